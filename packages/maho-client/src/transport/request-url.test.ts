@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { requestUrl, withoutSecrets } from './request-url.js';
+
+const base = 'https://shop.example/api/rest/v2';
+
+test('joins base, path and query; leaves out undefined and sends booleans as digits', () => {
+  const href = requestUrl(base, '/categories', { 'parentId[gt]': 0, includeInMenu: false, page: undefined });
+  expect(decodeURIComponent(href)).toBe(`${base}/categories?parentId[gt]=0&includeInMenu=0`);
+});
+
+test('lets the query replace a parameter of the path', () => {
+  expect(requestUrl(base, '/products?page=1&itemsPerPage=5', { page: 2 })).toBe(
+    `${base}/products?page=2&itemsPerPage=5`,
+  );
+});
+
+test('refuses a path that could lead to another host', () => {
+  for (const path of ['products', '//evil.example/x', 'https://evil.example']) {
+    expect(() => requestUrl(base, path)).toThrow(TypeError);
+  }
+});
+
+test('hides credentials and secrets, and keeps what helps to find the fault', () => {
+  const shown = withoutSecrets('https://a:b@shop.example/x?api_key=K1&urlKey=lamp&token=T1&page=2#f');
+  expect(shown).toBe('https://shop.example/x?api_key=hidden&urlKey=lamp&token=hidden&page=2');
+});

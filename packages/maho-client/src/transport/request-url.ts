@@ -1,0 +1,41 @@
+/** Query parameters; `undefined` is left out, booleans are sent as 1 and 0. Keys such as `parentId[gt]` work. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/**
+ * The full URL of `path` (which starts with `/` and may carry a query string of its own) under `baseUrl`.
+ *
+ * A parameter of `query` replaces the same one of the path.
+ *
+ * @throws TypeError if the path does not start with a single `/`.
+ */
+export function requestUrl(baseUrl: string, path: string, query: Query = {}): string {
+  if (!path.startsWith('/') || path.startsWith('//')) {
+    throw new TypeError(`path must start with one slash and be relative to the API, got "${path}"`);
+  }
+  const url = new URL(baseUrl + path);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, parameterText(value));
+  }
+  return url.href;
+}
+
+function parameterText(value: string | number | boolean): string {
+  return typeof value === 'boolean' ? String(Number(value)) : String(value);
+}
+
+/** Names of query parameters whose value must not reach a log; `urlKey` is none of them. */
+const SECRET_NAME =
+  /^(.*[-_.])?(secret|token|password|passwd|pass|auth|authorization|api[-_]?key|key|sig|signature)$/i;
+
+/** The URL for messages and events: no credentials, no fragment, secrets in the query replaced. */
+export function withoutSecrets(href: string): string {
+  if (!URL.canParse(href)) return '(unreadable URL)';
+  const url = new URL(href);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  for (const name of new Set(url.searchParams.keys())) {
+    if (SECRET_NAME.test(name)) url.searchParams.set(name, 'hidden');
+  }
+  return url.href;
+}

@@ -1,0 +1,110 @@
+import { keys } from '@maho-storefront/kv-schema';
+import type { IndexRow } from '../catalog-index/tables.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
+import type { Suspects } from '../writing/suspects.js';
+import { numberedAddress, ProductClaims } from './product-claims.js';
+import type { RedirectBook } from './redirect-book.js';
+
+type ProductRow = IndexRow<'products'>;
+
+/** A product that got another address; '' stands for none. */
+export interface SlugMove {
+  id: number;
+  from: string;
+  to: string;
+}
+
+/** Keeps every product's address in the index right, and leaves redirects where one moved. */
+export class AddressBook {
+  private readonly claims: ProductClaims;
+
+  constructor(
+    private readonly index: CatalogIndex,
+    private readonly redirects: RedirectBook,
+    private readonly suspects: Suspects,
+    private readonly store: string,
+  ) {
+    this.claims = new ProductClaims(index);
+  }
+
+  /** Present slug of a product; undefined when it is not known or has no page. */
+  slugOf(id: number): string | undefined {
+    return this.index.get('products', [id])?.slug || undefined;
+  }
+
+  /** Addresses that a product lays claim to: what to hand to `resolve` before and after a change. */
+  claimsOf(row: ProductRow | undefined): string[] {
+    if (!row) return [];
+    return [row.urlKey, row.path, row.slug, numberedAddress(row)];
+  }
+
+  /**
+   * Gives every product that a change at these addresses can touch its address, and moves redirects along.
+   * Call it inside the transaction that made the change.
+   */
+  resolve(addresses: Iterable<string>): SlugMove[] {
+    const moves = this.reassign(addresses);
+    for (const move of moves) this.leaveTrace(move);
+    for (const { id, from } of moves) {
+      if (from !== '' && this.wasPublished(from, id)) this.redirects.leave(from, { type: 'product', id });
+    }
+    for (const { id } of moves) this.redirectSecondPath(id);
+    return moves;
+  }
+
+  /** A product's `urlPath`, where it is not its slug, leads to the slug. */
+  redirectSecondPath(id: number): void {
+    const row = this.index.get('products', [id]);
+    if (!row || row.slug === '' || row.path === '' || row.path === row.slug) return;
+    this.redirects.leave(row.path, { type: 'product', id });
+  }
+
+  /** Forgets a product that is gone; its claims pass to others. */
+  remove(id: number): SlugMove[] {
+    const row = this.index.get('products', [id]);
+    if (!row) return [];
+    if (row.slug !== '') this.suspects.mark(keys.product(this.store, row.slug));
+    this.redirects.drop({ type: 'product', id });
+    this.index.delete('products', [id]);
+    return this.resolve(this.claimsOf(row));
+  }
+
+  private reassign(addresses: Iterable<string>): SlugMove[] {
+    const moves = new Map<number, SlugMove>();
+    const queue = [...new Set(addresses)].filter((address) => address !== '');
+    for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+      for (const row of this.touchedBy(address)) {
+        const slug = this.claims.slugFor(row);
+        if (slug === row.slug) continue;
+        this.index.put('products', { ...row, slug });
+        const from = moves.get(row.id)?.from ?? row.slug;
+        moves.set(row.id, { id: row.id, from, to: slug });
+        // Whoever gains or loses its url key takes up or gives back its claim to its path.
+        queue.push(...[row.slug, slug, row.path].filter((touched) => touched !== ''));
+      }
+    }
+    return [...moves.values()].filter(({ from, to }) => from !== to);
+  }
+
+  private touchedBy(address: string): ProductRow[] {
+    const rows = [
+      ...this.index.scan('products', { by: 'byUrlKey', equals: [address] }),
+      ...this.index.scan('products', { by: 'byPath', equals: [address] }),
+      ...this.index.scan('products', { by: 'bySlug', equals: [address] }),
+    ];
+    const numbered = /-(\d+)$/.exec(address);
+    const row = numbered ? this.index.get('products', [Number(numbered[1])]) : undefined;
+    return row ? [...rows, row] : rows;
+  }
+
+  private leaveTrace({ id, from, to }: SlugMove): void {
+    if (from !== '') this.suspects.mark(keys.product(this.store, from));
+    if (to !== '') this.redirects.occupy(to);
+    this.redirects.retarget({ type: 'product', id });
+  }
+
+  private wasPublished(slug: string, id: number): boolean {
+    const record = this.index.get('records', [keys.product(this.store, slug)]);
+    return record !== undefined && record.entityId === id && record.hash !== '';
+  }
+}

@@ -1,0 +1,78 @@
+import { keys, type RedirectTargetType } from '@maho-storefront/kv-schema';
+import type { CatalogIndex } from '../ports/catalog-index.js';
+import type { Suspects } from '../writing/suspects.js';
+import { isReservedPath } from './reserved-segments.js';
+
+export interface RedirectTarget {
+  type: RedirectTargetType;
+  id: number;
+}
+
+const BLOG_PREFIX = 'blog/';
+
+/**
+ * Old and second addresses. A redirect knows its target by type and id, so it follows a target that moves;
+ * it goes when something takes its path or its target is deleted.
+ */
+export class RedirectBook {
+  constructor(
+    private readonly index: CatalogIndex,
+    private readonly suspects: Suspects,
+    private readonly store: string,
+  ) {}
+
+  /** Present path of a target; '' when it has none at the moment. */
+  addressOf({ type, id }: RedirectTarget): string {
+    if (type === 'product') return this.index.get('products', [id])?.slug ?? '';
+    if (type === 'category') {
+      const category = this.index.get('categories', [id]);
+      return category?.inTree === 1 ? category.path : '';
+    }
+    const content = this.index.get('contents', [type, id]);
+    if (!content) return '';
+    return type === 'blog-post' ? BLOG_PREFIX + content.address : content.address;
+  }
+
+  /** Lets a path lead to a target, unless something lives there. */
+  leave(path: string, target: RedirectTarget): void {
+    if (path === '' || this.isOccupied(path)) return;
+    const known = this.index.get('redirects', [path]);
+    if (known?.type === target.type && known.id === target.id) return;
+    this.index.put('redirects', { path, ...target, dirty: 1 });
+  }
+
+  /** A path is somebody's address from now on. */
+  occupy(path: string): void {
+    if (!this.index.get('redirects', [path])) return;
+    this.index.delete('redirects', [path]);
+    this.suspects.mark(keys.redirect(this.store, path));
+  }
+
+  /** A target has another address: all that leads to it is written again. */
+  retarget(target: RedirectTarget): void {
+    for (const row of this.index.scan('redirects', { by: 'byTarget', equals: [target.type, target.id] })) {
+      if (row.dirty === 0) this.index.put('redirects', { ...row, dirty: 1 });
+    }
+  }
+
+  /** A target is gone for good. */
+  drop(target: RedirectTarget): void {
+    for (const row of this.index.scan('redirects', { by: 'byTarget', equals: [target.type, target.id] })) {
+      this.occupy(row.path);
+    }
+  }
+
+  private isOccupied(path: string): boolean {
+    if (path.startsWith(BLOG_PREFIX)) return this.hasContent('blog-post', path.slice(BLOG_PREFIX.length));
+    if (isReservedPath(path)) return true;
+    return (
+      this.index.scan('categories', { by: 'byPath', equals: [path] }).some((row) => row.inTree === 1) ||
+      this.index.count('products', { by: 'bySlug', equals: [path] }) > 0 ||
+      this.hasContent('cms-page', path)
+    );
+  }
+
+  private hasContent(type: string, address: string): boolean {
+    return this.index.count('contents', { by: 'byAddress', equals: [type, address] }) > 0;
+  }
+}

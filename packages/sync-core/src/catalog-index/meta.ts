@@ -1,0 +1,42 @@
+import type { CatalogIndex } from '../ports/catalog-index.js';
+
+/** Single values a store's index keeps. */
+export type MetaName =
+  /** The last pulse record, JSON; written or not. */
+  | 'pulse'
+  /** 'unwritten' while the record under `pulse` may not be in KV or not announced. */
+  | 'pulse-outbox'
+  /** Sum over the keys of the last pulse, 32 hex. */
+  | 'sum'
+  /** How often the pulse was moved without a change. */
+  | 'refreshes'
+  /** When the pulse was last put into KV, epoch ms. */
+  | 'pulse-put-at'
+  /** End of the last run that succeeded, ISO. */
+  | 'synced-at'
+  /** UTC day and KV writes on it, `day:count`. */
+  | 'writes'
+  /** IANA time zone of the store. */
+  | 'timezone'
+  /** Scheduled runs that found the same products gone, JSON. */
+  | 'guard'
+  /** Number of the last run. */
+  | 'run-number'
+  /** Hash of the CMS blocks seen last, to tell when a category's landing block may have changed. */
+  | 'blocks-hash';
+
+export class Meta {
+  constructor(private readonly index: CatalogIndex) {}
+
+  get(name: MetaName): string | undefined {
+    return this.index.get('meta', [name])?.value;
+  }
+
+  set(name: MetaName, value: string): void {
+    if (this.get(name) !== value) this.index.put('meta', { name, value });
+  }
+
+  delete(name: MetaName): void {
+    this.index.delete('meta', [name]);
+  }
+}

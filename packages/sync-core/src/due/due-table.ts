@@ -1,0 +1,63 @@
+import type { CatalogIndex } from '../ports/catalog-index.js';
+
+/** `sync`: a run of the scope named by the reason; `blog`: the blog is read again. Both with id 0. */
+export type DueType = 'product' | 'category' | 'blog' | 'sync';
+
+export type DueReason =
+  | 'changed'
+  | 'moved'
+  | 'relation'
+  | 'reconcile'
+  | 'second-look'
+  | 'detail-age'
+  | 'window'
+  | 'retry'
+  | 'deferred'
+  | 'block-changed'
+  | 'blog-date';
+
+export interface DueWork {
+  id: number;
+  at: number;
+  reason: DueReason;
+  attempts: number;
+}
+
+/** Everything that must be looked at again, when, and why. One row an entity: the earliest time counts. */
+export class DueTable {
+  constructor(private readonly index: CatalogIndex) {}
+
+  get(type: DueType, id: number): DueWork | null {
+    const row = this.index.get('due', [type, id]);
+    return row ? { id: row.id, at: row.at, reason: row.reason as DueReason, attempts: row.attempts } : null;
+  }
+
+  /** Makes an entity due at `at`, or leaves it due earlier. */
+  set(type: DueType, id: number, at: number, reason: DueReason): void {
+    const known = this.index.get('due', [type, id]);
+    if (known && known.at <= at) return;
+    this.index.put('due', { type, id, at, reason, attempts: known?.attempts ?? 0 });
+  }
+
+  /** Replaces whatever was noted for an entity; null = nothing more to do. */
+  replace(type: DueType, id: number, next: Omit<DueWork, 'id'> | null): void {
+    if (next) this.index.put('due', { type, id, ...next });
+    else this.index.delete('due', [type, id]);
+  }
+
+  /** Entities of a type whose time has come, the longest waiting first. */
+  take(type: DueType, now: number, limit: number): DueWork[] {
+    return this.index
+      .scan('due', { by: 'byTime', equals: [type], upTo: now, limit })
+      .map((row) => ({ id: row.id, at: row.at, reason: row.reason as DueReason, attempts: row.attempts }));
+  }
+
+  count(type: DueType, now: number): number {
+    return this.index.count('due', { by: 'byTime', equals: [type], upTo: now });
+  }
+
+  /** Time of the earliest row, epoch ms; null when nothing is due, ever. */
+  nextAt(): number | null {
+    return this.index.scan('due', { by: 'byAt', limit: 1 })[0]?.at ?? null;
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  addElement,
+  appendToLog,
+  EMPTY_SUM,
+  encodeChanges,
+  formatSum,
+  keys,
+  parseStorePulse,
+  parseSum,
+  pulseElement,
+  recordVersion,
+  removeElement,
+  type StorePulse,
+} from '@maho-storefront/kv-schema';
+import type { Meta } from '../catalog-index/meta.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
+import type { Clock } from '../ports/clock.js';
+import type { KvStore } from '../ports/kv-store.js';
+import type { PulseAnnouncer } from '../ports/pulse-announcer.js';
+
+/** KV takes one write a second for one key. */
+const PULSE_PUT_INTERVAL_MS = 1_000;
+/** Stands for no key in KV: it cannot be the name of one, because its part before the colon is empty. */
+const REFRESH_ELEMENT_KEY = ':refresh';
+
+interface Change {
+  key: string;
+  before: string;
+  now: string;
+  elementBefore: bigint;
+  elementNow: bigint;
+}
+
+export interface PublishOptions {
+  /** Move the pulse even if nothing changed: pages are validated, none is rendered. */
+  refresh: boolean;
+  /** Wait for the second between two puts to pass; otherwise leave the change pending. */
+  wait: boolean;
+}
+
+/**
+ * Turns pending keys into a new pulse: the sum of SHA-256(key, NUL, hash) over all keys, moved by what
+ * changed. The record is made durable before it is put, so a crash repeats the same record.
+ */
+export class PulsePublisher {
+  constructor(
+    private readonly store: string,
+    private readonly index: CatalogIndex,
+    private readonly meta: Meta,
+    private readonly kv: KvStore,
+    private readonly clock: Clock,
+    private readonly announcer: PulseAnnouncer,
+  ) {}
+
+  /** The last pulse that was made, in KV or about to be; null before the first. */
+  current(): StorePulse | null {
+    const text = this.meta.get('pulse');
+    return text === undefined ? null : parseStorePulse(JSON.parse(text));
+  }
+
+  get hasPending(): boolean {
+    return this.index.scan('pending', { limit: 1 }).length > 0 || this.meta.get('pulse-outbox') === 'unwritten';
+  }
+
+  /** With an index that knows no pulse, goes on from the one in KV: its seq must never fall. */
+  async continueFromKv(): Promise<void> {
+    if (this.meta.get('pulse') !== undefined) return;
+    const text = await this.kv.get(keys.pulse(this.store));
+    const known = text === null ? null : parseStorePulse(jsonOrNull(text));
+    if (known) this.meta.set('pulse', JSON.stringify(known));
+  }
+
+  /** Publishes what is pending. @returns the store's present pulse. */
+  async publish({ refresh, wait }: PublishOptions): Promise<StorePulse | null> {
+    if (!wait && this.isTooEarly()) return this.current();
+    await this.emptyOutbox();
+    const changes = await this.pendingChanges();
+    const refreshes = Number(this.meta.get('refreshes') ?? 0) + (refresh ? 1 : 0);
+    const refreshElement = refreshes > 0 ? await pulseElement(REFRESH_ELEMENT_KEY, String(refreshes)) : EMPTY_SUM;
+    this.index.transaction(() => this.prepare(changes, refreshes, refreshElement));
+    await this.emptyOutbox();
+    return this.current();
+  }
+
+  /** Tells the deployment where this store stands. */
+  async announce(): Promise<void> {
+    const pulse = this.current();
+    if (!pulse) return;
+    await this.announcer.announce({
+      store: this.store,
+      hash: pulse.hash,
+      seq: pulse.seq,
+      updatedAt: pulse.updatedAt,
+      syncedAt: this.meta.get('synced-at') ?? null,
+    });
+  }
+
+  private async pendingChanges(): Promise<Change[]> {
+    const changes: Change[] = [];
+    for (const { key, publishedHash } of this.index.scan('pending', {})) {
+      const now = this.index.get('records', [key])?.hash ?? '';
+      changes.push({
+        key,
+        before: publishedHash,
+        now,
+        elementBefore: publishedHash === '' ? EMPTY_SUM : await pulseElement(key, publishedHash),
+        elementNow: now === '' ? EMPTY_SUM : await pulseElement(key, now),
+      });
+    }
+    return changes;
+  }
+
+  private prepare(changes: readonly Change[], refreshes: number, refreshElement: bigint): void {
+    let sum = parseSum(this.meta.get('sum') ?? '') ?? EMPTY_SUM;
+    const changed = new Map<string, string | null>();
+    for (const change of changes) {
+      // A key that moved on while the elements were computed stays pending for the next publish.
+      if ((this.index.get('records', [change.key])?.hash ?? '') !== change.now) continue;
+      this.index.delete('pending', [change.key]);
+      if (change.before === change.now) continue;
+      sum = addElement(removeElement(sum, change.elementBefore), change.elementNow);
+      changed.set(change.key, change.now === '' ? null : change.now);
+    }
+    this.meta.set('sum', formatSum(sum));
+    this.meta.set('refreshes', String(refreshes));
+    const hash = formatSum(addElement(sum, refreshElement));
+    const last = this.current();
+    if (last?.hash === hash) return;
+    const now = this.clock.now();
+    const seq = (last?.seq ?? 0) + 1;
+    const entry = { seq, at: now, changed: encodeChanges(changed) };
+    const log = appendToLog(last?.log ?? [], entry, { now });
+    const next: StorePulse = { hash, seq, updatedAt: new Date(now).toISOString(), log };
+    this.meta.set('pulse', JSON.stringify(next));
+    this.meta.set('pulse-outbox', 'unwritten');
+  }
+
+  /** Puts and announces the pulse that was made, if that has not been done. */
+  private async emptyOutbox(): Promise<void> {
+    const pulse = this.current();
+    if (!pulse || this.meta.get('pulse-outbox') !== 'unwritten') return;
+    const early = this.earlyBy();
+    if (early > 0) await this.clock.sleep(early);
+    const metadata = { h: pulse.hash, v: recordVersion('pulse'), u: pulse.updatedAt };
+    this.meta.set('pulse-put-at', String(this.clock.now()));
+    await this.kv.put(keys.pulse(this.store), JSON.stringify(pulse), metadata);
+    await this.announce();
+    // Another pulse may have been made while this one was on its way.
+    if (this.current()?.seq === pulse.seq) this.meta.set('pulse-outbox', 'written');
+  }
+
+  private isTooEarly(): boolean {
+    return this.earlyBy() > 0;
+  }
+
+  private earlyBy(): number {
+    const last = Number(this.meta.get('pulse-put-at') ?? 0);
+    return Math.max(0, last + PULSE_PUT_INTERVAL_MS - this.clock.now());
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

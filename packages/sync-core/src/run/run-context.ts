@@ -1,0 +1,114 @@
+import { MahoApiError } from '@maho-storefront/maho-client';
+import type { AddressBook } from '../addresses/address-book.js';
+import type { RedirectBook } from '../addresses/redirect-book.js';
+import type { Meta } from '../catalog-index/meta.js';
+import type { DueTable } from '../due/due-table.js';
+import type { SyncLimits } from '../limits.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
+import type { Clock } from '../ports/clock.js';
+import type { KvStore } from '../ports/kv-store.js';
+import type { BackendUrl } from '../records/backend-url.js';
+import { KvWriteError } from '../writing/kv-write-error.js';
+import type { RecordToWrite, RecordWriter, WritableKey } from '../writing/record-writer.js';
+import type { Suspects } from '../writing/suspects.js';
+import type { WriteAllowance } from '../writing/write-allowance.js';
+import type { Backend } from './backend.js';
+import { MAX_FAILURES } from './run-report.js';
+import type { RunRecord } from './run-record.js';
+import type { SliceBudget } from './slice-budget.js';
+import { SyncError } from './sync-error.js';
+import type { SyncEntity } from './sync-scope.js';
+
+/** What the stages of a run work with. */
+export interface RunTools {
+  store: string;
+  index: CatalogIndex;
+  meta: Meta;
+  kv: KvStore;
+  clock: Clock;
+  limits: SyncLimits;
+  backend: Backend;
+  budget: SliceBudget;
+  writer: RecordWriter;
+  allowance: WriteAllowance;
+  suspects: Suspects;
+  redirects: RedirectBook;
+  addresses: AddressBook;
+  due: DueTable;
+  toUrl: BackendUrl;
+}
+
+/** One run during one slice. */
+export class RunContext {
+  /** Products being read now; true = became due again meanwhile. */
+  readonly refreshing = new Map<number, boolean>();
+
+  constructor(
+    readonly tools: RunTools,
+    readonly run: RunRecord,
+  ) {}
+
+  /** Writes a record and counts what came of it. @returns false when a daily limit put it off. */
+  async write<K extends WritableKey>(record: RecordToWrite<K>): Promise<boolean> {
+    const outcome = await this.tools.writer.write(record);
+    if (outcome === 'written') this.run.report.written += 1;
+    if (outcome === 'deferred') this.noteDeferred();
+    return outcome !== 'deferred';
+  }
+
+  async remove(key: string): Promise<void> {
+    const outcome = await this.tools.writer.remove(key);
+    if (outcome === 'deleted') this.run.report.deleted += 1;
+    else this.noteDeferred();
+  }
+
+  /** Notes that one entity could not be brought up to date. */
+  fail(entity: SyncEntity, id: number | null, error: unknown): void {
+    const { report } = this.run;
+    report.failures += 1;
+    if (report.failed.length >= MAX_FAILURES) return;
+    report.failed.push({ store: this.tools.store, entity, id, reason: reasonOf(error) });
+  }
+
+  /** Notes that an entity could not be read to the end: nothing of it is deleted in this run. */
+  break(entity: SyncEntity, error: unknown): void {
+    this.fail(entity, null, error);
+    if (!this.run.broken.includes(entity)) this.run.broken.push(entity);
+  }
+
+  /** Leaves an entity alone for the rest of the run. */
+  hold(entity: SyncEntity): void {
+    if (!this.run.held.includes(entity)) this.run.held.push(entity);
+  }
+
+  complete(entity: SyncEntity): void {
+    if (!this.isBroken(entity) && !this.isComplete(entity)) this.run.complete.push(entity);
+  }
+
+  isBroken(entity: SyncEntity): boolean {
+    return this.run.broken.includes(entity);
+  }
+
+  isHeld(entity: SyncEntity): boolean {
+    return this.run.held.includes(entity);
+  }
+
+  isComplete(entity: SyncEntity): boolean {
+    return this.run.complete.includes(entity);
+  }
+
+  /** A plan's daily limit: the same scope is due again when the next day's writes begin. */
+  private noteDeferred(): void {
+    this.run.report.deferred += 1;
+    this.tools.due.set('sync', 0, this.tools.allowance.renewsAt(), 'deferred');
+  }
+}
+
+/** Errors that a run reports; any other is a fault of this code or of the storage, and is thrown. */
+export function isReportable(error: unknown): boolean {
+  return error instanceof MahoApiError || error instanceof KvWriteError || error instanceof SyncError;
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

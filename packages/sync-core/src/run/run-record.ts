@@ -1,0 +1,83 @@
+import type { IndexRow } from '../catalog-index/tables.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
+import type { RunReport } from './run-report.js';
+import type { SyncEntity, SyncScope } from './sync-scope.js';
+
+export type RunTrigger = 'request' | 'schedule' | 'alarm';
+
+export interface RunSwitches {
+  /** Believe that most of an entity is really gone. */
+  allowPrune: boolean;
+  /** Move the pulse even if nothing changed. */
+  refreshPulse: boolean;
+  /** Compare every key with KV, whatever the index says. */
+  rebuild: boolean;
+}
+
+export const NO_SWITCHES: RunSwitches = { allowPrune: false, refreshPulse: false, rebuild: false };
+
+export interface RunRequest {
+  scope: SyncScope;
+  trigger: RunTrigger;
+  switches: RunSwitches;
+}
+
+export type RunState = 'queued' | 'running' | 'succeeded' | 'failed';
+
+/** Counts of records true in KV, by type. */
+export interface SyncedCounts {
+  config: number;
+  categories: number;
+  products: number;
+  cmsPages: number;
+  blogPosts: number;
+  countries: number;
+}
+
+/** A run as the index keeps it. Times are epoch ms, 0 = not yet. */
+export interface RunRecord {
+  id: string;
+  number: number;
+  state: RunState;
+  heartbeatAt: number;
+  request: RunRequest;
+  createdAt: number;
+  startedAt: number;
+  finishedAt: number;
+  /** Position in the scope's stages. */
+  stage: number;
+  /** Where the present stage stands; its own business; null = not begun. */
+  cursor: unknown;
+  /** Entities read to the end in this run. */
+  complete: SyncEntity[];
+  /** Entities that could not be read to the end: nothing of them is deleted. */
+  broken: SyncEntity[];
+  /** Entities that nothing more is done to in this run. */
+  held: SyncEntity[];
+  report: RunReport;
+  synced: SyncedCounts | null;
+  /** Keys true in KV at the end that this run did not write. */
+  unchanged: number;
+  /** Pulse at the end of the run. */
+  pulse: string | null;
+}
+
+type RunBody = Omit<RunRecord, 'id' | 'number' | 'state' | 'heartbeatAt'>;
+
+export function toRunRow({ id, number, state, heartbeatAt, ...body }: RunRecord): IndexRow<'runs'> {
+  return { id, number, state, heartbeatAt, body: JSON.stringify(body satisfies RunBody) };
+}
+
+export function fromRunRow({ body, ...row }: IndexRow<'runs'>): RunRecord {
+  // Written by `toRunRow` and by nothing else.
+  return { ...(JSON.parse(body) as RunBody), ...row, state: row.state as RunState };
+}
+
+export function findRun(index: CatalogIndex, id: string): RunRecord | null {
+  const row = index.get('runs', [id]);
+  return row ? fromRunRow(row) : null;
+}
+
+export function saveRun(index: CatalogIndex, run: RunRecord): void {
+  index.put('runs', toRunRow(run));
+}

@@ -1,0 +1,59 @@
+import type { SyncEntity } from './sync-scope.js';
+
+/** Something that a run could not bring up to date. */
+export interface SyncFailure {
+  store: string;
+  entity: SyncEntity;
+  /** Null when the entity as a whole failed. */
+  id: number | null;
+  reason: string;
+}
+
+export type RequestCause =
+  | 'store-config'
+  | 'countries'
+  | 'category-list'
+  | 'category'
+  | 'product-page'
+  | 'product'
+  | 'product-probe'
+  | 'option-prices'
+  | 'category-listing'
+  | 'cms'
+  | 'blog';
+
+/** What a run did. Counts are of KV keys unless said otherwise. */
+export interface RunReport {
+  written: number;
+  deleted: number;
+  /** Writes left for another day by a plan's daily limit. */
+  deferred: number;
+  /** Backend requests by what they were for, retries not counted. */
+  requests: Partial<Record<RequestCause, number>>;
+  kvOperations: number;
+  /** Most KV operations that one slice used. */
+  kvOperationsInSlice: number;
+  slices: number;
+  indexRowsWritten: number;
+  /** At most `MAX_FAILURES` of them; `failures` counts all. */
+  failed: SyncFailure[];
+  failures: number;
+}
+
+/** Failures kept one by one: a backend that is down must not fill the index. */
+export const MAX_FAILURES = 200;
+
+export function emptyReport(): RunReport {
+  return {
+    written: 0,
+    deleted: 0,
+    deferred: 0,
+    requests: {},
+    kvOperations: 0,
+    kvOperationsInSlice: 0,
+    slices: 0,
+    indexRowsWritten: 0,
+    failed: [],
+    failures: 0,
+  };
+}

@@ -1,0 +1,14 @@
+export type SyncErrorCode = 'empty_listing' | 'unordered_listing' | 'unsteady_listing' | 'mass_removal';
+
+/** The backend answered, but with something a sync must not believe. */
+export class SyncError extends Error {
+  readonly retryable = false;
+
+  constructor(
+    readonly code: SyncErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'SyncError';
+  }
+}

@@ -1,0 +1,21 @@
+import { storeConfigRecord } from '../records/store-config-record.js';
+import type { Stage } from '../run/stage.js';
+
+/** Copies the store's configuration and notes its time zone for dates. */
+export const configStage: Stage<'read'> = {
+  entity: 'config',
+  cost: { kvOperations: 1, requests: 1 },
+  begin: () => 'read',
+  async step(context) {
+    const { backend, meta, store, toUrl } = context.tools;
+    const config = await backend.storeConfig();
+    meta.set('timezone', config.timezone);
+    await context.write({
+      key: { type: 'config', store },
+      entityId: 0,
+      record: storeConfigRecord(config, toUrl),
+    });
+    context.complete('config');
+    return null;
+  },
+};

@@ -1,0 +1,77 @@
+import type { ProductListing } from '@maho-storefront/maho-client';
+import type { IndexRow } from '../catalog-index/tables.js';
+import { seenListing } from '../change-detection/seen-listing.js';
+import { withoutSuffix } from '../records/path-suffix.js';
+import type { RunContext } from '../run/run-context.js';
+import { followMoves } from './product-moves.js';
+import { requestRefresh } from './refresh-request.js';
+
+type ProductRow = IndexRow<'products'>;
+
+export interface HashedListing {
+  listing: ProductListing;
+  hash: string;
+}
+
+/** What the product listing says, noted in the index. Writes nothing for what did not change. */
+export class ListedProducts {
+  constructor(private readonly context: RunContext) {}
+
+  /** Products that a page shows. */
+  noteSeen(listings: readonly HashedListing[]): void {
+    const touched: string[] = [];
+    for (const { listing, hash } of listings) touched.push(...this.noteOne(listing, hash));
+    if (touched.length > 0) followMoves(this.context, this.context.tools.addresses.resolve(touched));
+  }
+
+  /** Products of the index that should have been among `ids`, between two ids, and were not. */
+  noteMissing(ids: readonly number[], afterId: number, upToId: number | null): void {
+    const { index, clock } = this.context.tools;
+    const present = new Set(ids);
+    const scan = { by: 'byListed', equals: [1], after: [afterId], ...(upToId === null ? {} : { upTo: upToId }) };
+    for (const row of index.scan('products', scan)) {
+      if (present.has(row.id) || row.missing > 0) continue;
+      index.put('products', { ...row, missing: clock.now() });
+    }
+  }
+
+  /** @returns addresses whose owner may have changed. */
+  private noteOne(listing: ProductListing, hash: string): string[] {
+    const { index, addresses } = this.context.tools;
+    const known = index.get('products', [listing.id]);
+    if (known && isUnchanged(known, hash)) return [];
+    const row = rowOf(listing, hash, known);
+    index.put('products', row);
+    requestRefresh(this.context, listing.id, 'changed');
+    if (known && hasSameClaims(known, row)) return [];
+    return [...addresses.claimsOf(known), ...addresses.claimsOf(row)];
+  }
+}
+
+function isUnchanged(row: ProductRow, hash: string): boolean {
+  return row.listHash === hash && row.seenHash === hash && row.listed === 1 && row.missing === 0;
+}
+
+function hasSameClaims(a: ProductRow, b: ProductRow): boolean {
+  return a.urlKey === b.urlKey && a.path === b.path && a.type === b.type && a.visibility === b.visibility;
+}
+
+function rowOf(listing: ProductListing, hash: string, known: ProductRow | undefined): ProductRow {
+  return {
+    id: listing.id,
+    sku: listing.sku,
+    type: listing.type,
+    visibility: listing.visibility ?? 'catalog_search',
+    urlKey: listing.urlKey ?? '',
+    path: withoutSuffix(listing.urlPath ?? ''),
+    slug: known?.slug ?? '',
+    listed: 1,
+    missing: 0,
+    listHash: known?.listHash ?? '',
+    seenHash: hash,
+    seen: JSON.stringify(seenListing(listing)),
+    card: known?.card ?? '',
+    categoryIds: known?.categoryIds ?? JSON.stringify(listing.categoryIds),
+    detailAt: known?.detailAt ?? 0,
+  };
+}
