@@ -1,1 +1,22 @@
-export {};
+export { MemoryCatalogIndex } from './catalog-index/memory-index.js';
+export { IndexTooNewError, SqlCatalogIndex, type SqlDatabase } from './catalog-index/sql-index.js';
+export type { IndexRow, IndexTableName } from './catalog-index/tables.js';
+export { type MemoryKvEntry, MemoryKvStore } from './kv-store/memory-kv-store.js';
+export { limitsOf, type Plan, type SyncLimits } from './limits.js';
+export type { CatalogIndex, IndexScan } from './ports/catalog-index.js';
+export type { Clock } from './ports/clock.js';
+export type { KeyPage, KvStore, ListedKey } from './ports/kv-store.js';
+export type { PulseAnnouncer, StoreAnnouncement } from './ports/pulse-announcer.js';
+export {
+  NO_SWITCHES,
+  type RunRecord,
+  type RunRequest,
+  type RunState,
+  type RunSwitches,
+  type RunTrigger,
+  type SyncedCounts,
+} from './run/run-record.js';
+export type { RequestCause, RunReport, SyncFailure } from './run/run-report.js';
+export { SyncError, type SyncErrorCode } from './run/sync-error.js';
+export type { StageName, SyncEntity, SyncScope } from './run/sync-scope.js';
+export { type RunProgress, StoreSync, type StoreSyncOptions } from './store-sync.js';

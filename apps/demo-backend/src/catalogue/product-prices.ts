@@ -1,5 +1,5 @@
 import { localDay } from '../clock.js';
-import { type JsonObject, type JsonValue, numberIn, stringIn } from '../json.js';
+import { type JsonObject, type JsonValue, numberIn, objectsIn, stringIn } from '../json.js';
 import type { Catalogue } from './catalogue.js';
 import { isReadable } from './listing-rules.js';
 import type { Product } from './product.js';
@@ -182,8 +182,15 @@ export function indexedPrices(
   return { price: own.price ?? fromParts, finalPrice: final, minimalPrice: roundMoney(minimal) };
 }
 
-/** Generated tier prices in a store's currency; a dump's come with its records. */
+/** Tier prices in a store's currency. */
 export function tierPricesOf(product: Product, store: StoreView): { qty: number; price: number }[] {
+  const item = dumpedItem(product, store);
+  if (item !== undefined) {
+    return objectsIn(item['tierPrices']).flatMap((tier) => {
+      const price = numberIn(tier['price']);
+      return price === undefined ? [] : [{ qty: numberIn(tier['qty']) ?? 0, price }];
+    });
+  }
   return (product.tiers ?? []).map((tier) => ({
     qty: tier.qty,
     price: roundMoney(tier.price * store.priceFactor),

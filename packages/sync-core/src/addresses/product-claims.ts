@@ -37,7 +37,8 @@ export class ProductClaims {
     if (this.keyOwner(row.urlKey) === row.id) return row.urlKey;
     if (this.keyOwner(row.path) === null && this.pathOwner(row.path) === row.id) return row.path;
     const numbered = numberedAddress(row);
-    const isFree = this.isUsable(numbered) && this.keyOwner(numbered) === null && this.pathOwner(numbered) === null;
+    const isFree =
+      this.isUsable(numbered) && this.keyOwner(numbered) === null && this.pathOwner(numbered) === null;
     return isFree ? numbered : lastResortAddress(row.id);
   }
 
@@ -55,7 +56,9 @@ export class ProductClaims {
   private isUsable(address: string): boolean {
     if (address === '' || isReservedPath(address)) return false;
     if (encoder.encode(address).length > MAX_ADDRESS_BYTES) return false;
-    return !this.index.scan('categories', { by: 'byPath', equals: [address] }).some((row) => row.inTree === 1);
+    return !this.index
+      .scan('categories', { by: 'byPath', equals: [address] })
+      .some((row) => row.inTree === 1);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type SqlDatabase, SqlCatalogIndex } from './sql-index.js';
+import { SqlCatalogIndex, type SqlDatabase } from './sql-index.js';
 
 /** Binds Node's own SQLite (Node ≥ 22.13). */
 class NodeSqliteDatabase implements SqlDatabase {

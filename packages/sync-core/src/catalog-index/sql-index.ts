@@ -44,12 +44,14 @@ export class SqlCatalogIndex implements CatalogIndex {
   put<T extends IndexTableName>(table: T, row: IndexRow<T>): void {
     const { columns, key }: IndexTable = indexTables[table];
     const names = Object.keys(columns);
-    const updates = names.filter((name) => !key.includes(name)).map((name) => `${quote(name)} = excluded.${quote(name)}`);
+    const updates = names
+      .filter((name) => !key.includes(name))
+      .map((name) => `${quote(name)} = excluded.${quote(name)}`);
     const onConflict = updates.length > 0 ? `UPDATE SET ${updates.join(', ')}` : 'NOTHING';
     this.database.exec(
       `INSERT INTO ${quote(table)} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ` +
         `ON CONFLICT (${key.map(quote).join(', ')}) DO ${onConflict}`,
-      ...names.map((name) => valueOf(row, name)),
+      ...names.map((name) => columnValue(row, name)),
     );
   }
 
@@ -106,7 +108,9 @@ export class SqlCatalogIndex implements CatalogIndex {
   }
 
   private migrate(): void {
-    this.database.exec('CREATE TABLE IF NOT EXISTS index_version (id INTEGER PRIMARY KEY, version INTEGER NOT NULL)');
+    this.database.exec(
+      'CREATE TABLE IF NOT EXISTS index_version (id INTEGER PRIMARY KEY, version INTEGER NOT NULL)',
+    );
     const [stored] = this.database.exec('SELECT version FROM index_version WHERE id = 1');
     const version = Number(stored?.['version'] ?? 0);
     if (version > INDEX_VERSION) throw new IndexTooNewError(version);
@@ -119,7 +123,9 @@ export class SqlCatalogIndex implements CatalogIndex {
   }
 
   private createTable(name: string, { columns, key, indexes }: IndexTable): void {
-    const definitions = Object.entries(columns).map(([column, type]) => `${quote(column)} ${type.toUpperCase()} NOT NULL`);
+    const definitions = Object.entries(columns).map(
+      ([column, type]) => `${quote(column)} ${type.toUpperCase()} NOT NULL`,
+    );
     this.database.exec(
       `CREATE TABLE IF NOT EXISTS ${quote(name)} (${definitions.join(', ')}, ` +
         `PRIMARY KEY (${key.map(quote).join(', ')})) WITHOUT ROWID`,
@@ -136,7 +142,7 @@ function quote(name: string): string {
   return `"${name}"`;
 }
 
-function valueOf(row: object, column: string): string | number {
+function columnValue(row: object, column: string): string | number {
   const value: unknown = Reflect.get(row, column);
   if (typeof value === 'string' || typeof value === 'number') return value;
   throw new TypeError(`Column "${column}" must hold a string or a number, not ${typeof value}`);

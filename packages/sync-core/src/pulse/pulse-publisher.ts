@@ -59,7 +59,9 @@ export class PulsePublisher {
   }
 
   get hasPending(): boolean {
-    return this.index.scan('pending', { limit: 1 }).length > 0 || this.meta.get('pulse-outbox') === 'unwritten';
+    return (
+      this.index.scan('pending', { limit: 1 }).length > 0 || this.meta.get('pulse-outbox') === 'unwritten'
+    );
   }
 
   /** With an index that knows no pulse, goes on from the one in KV: its seq must never fall. */
@@ -76,10 +78,17 @@ export class PulsePublisher {
     await this.emptyOutbox();
     const changes = await this.pendingChanges();
     const refreshes = Number(this.meta.get('refreshes') ?? 0) + (refresh ? 1 : 0);
-    const refreshElement = refreshes > 0 ? await pulseElement(REFRESH_ELEMENT_KEY, String(refreshes)) : EMPTY_SUM;
+    const refreshElement =
+      refreshes > 0 ? await pulseElement(REFRESH_ELEMENT_KEY, String(refreshes)) : EMPTY_SUM;
     this.index.transaction(() => this.prepare(changes, refreshes, refreshElement));
     await this.emptyOutbox();
     return this.current();
+  }
+
+  /** Publishes what is pending if the pulse has not been put for so long. */
+  async publishIfOlderThan(ms: number): Promise<void> {
+    const last = Number(this.meta.get('pulse-put-at') ?? 0);
+    if (this.hasPending && this.clock.now() - last >= ms) await this.publish({ refresh: false, wait: false });
   }
 
   /** Tells the deployment where this store stands. */

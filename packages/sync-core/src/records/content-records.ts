@@ -28,7 +28,7 @@ export function cmsBlockRecord(block: CmsBlock): CmsBlockRecord {
   return {
     id: block.id,
     identifier: block.identifier,
-    title: block.title,
+    title: block.title ?? '',
     content: block.content ?? '',
     extensions: block.extensions,
     updatedAt: block.updatedAt,

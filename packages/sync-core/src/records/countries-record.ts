@@ -5,11 +5,11 @@ import { byId } from './list-order.js';
 export function countriesRecord(countries: readonly Country[]): CountriesRecord {
   return countries
     .map((country) => ({
-      id: country.iso2Code,
+      id: country.id,
       name: country.name,
       iso3: country.iso3Code,
       regions: country.availableRegions
-        .map(({ id, code, name }) => ({ id, code, name }))
+        .map(({ id, code, name }) => ({ id, code: code ?? '', name }))
         .sort(byId),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -13,7 +13,14 @@ import { type BackendUrl, optionalUrl } from './backend-url.js';
 import { byId, byPosition, bySortOrder } from './list-order.js';
 
 /** Types of custom option whose price and limits only the sub-resource tells. */
-const TYPED_OPTION_TYPES: ReadonlySet<string> = new Set(['field', 'area', 'file', 'date', 'date_time', 'time']);
+const TYPED_OPTION_TYPES: ReadonlySet<string> = new Set([
+  'field',
+  'area',
+  'file',
+  'date',
+  'date_time',
+  'time',
+]);
 
 /** Whether `/products/{id}/custom-options` must be read to price the product's options. */
 export function needsOptionPrices(item: ProductItem): boolean {
@@ -28,7 +35,7 @@ export function tierPrices(tiers: ProductItem['tierPrices']): TierPriceRecord[] 
 
 export function gallery(item: ProductItem, toUrl: BackendUrl): GalleryImageRecord[] {
   return item.mediaGallery
-    .map(({ url, label, position }) => ({ url: toUrl(url), label: label ?? undefined, position: position ?? 0 }))
+    .map(({ url, label, position }) => ({ url: toUrl(url), label, position: position ?? 0 }))
     .sort((a, b) => a.position - b.position || (a.url < b.url ? -1 : 1));
 }
 
@@ -47,17 +54,20 @@ export function variants(item: ProductItem, toUrl: BackendUrl): VariantRecord[] 
 }
 
 /** @param priced the product's `/custom-options`, empty when it was not read. */
-export function customOptions(item: ProductItem, priced: readonly ProductCustomOption[]): CustomOptionRecord[] {
+export function customOptions(
+  item: ProductItem,
+  priced: readonly ProductCustomOption[],
+): CustomOptionRecord[] {
   const pricedById = new Map(priced.map((option) => [option.id, option]));
   return item.customOptions
     .map((option) => {
       const limits = TYPED_OPTION_TYPES.has(option.type) ? pricedById.get(option.id) : undefined;
       return {
         id: option.id,
-        title: option.title,
+        title: option.title ?? '',
         type: option.type,
         required: option.required,
-        sortOrder: option.sortOrder,
+        sortOrder: option.sortOrder ?? 0,
         price: limits?.price,
         priceType: limits?.priceType,
         maxCharacters: limits?.maxCharacters,
@@ -65,7 +75,13 @@ export function customOptions(item: ProductItem, priced: readonly ProductCustomO
         imageSizeX: limits?.imageSizeX,
         imageSizeY: limits?.imageSizeY,
         values: option.values
-          .map(({ id, title, price, priceType, sortOrder }) => ({ id, title, price, priceType, sortOrder }))
+          .map((value) => ({
+            id: value.id,
+            title: value.title ?? '',
+            price: value.price ?? 0,
+            priceType: value.priceType ?? 'fixed',
+            sortOrder: value.sortOrder ?? 0,
+          }))
           .sort(bySortOrder),
       };
     })
@@ -83,8 +99,8 @@ export function groupedProducts(item: ProductItem, toUrl: BackendUrl): GroupedPr
       imageUrl: optionalUrl(toUrl, child.imageUrl),
       inStock: child.inStock,
       stockQty: child.stockQty,
-      defaultQty: child.defaultQty,
-      position: child.position,
+      defaultQty: child.defaultQty ?? 0,
+      position: child.position ?? 0,
     }))
     .sort(byPosition);
 }
@@ -93,10 +109,10 @@ export function bundleOptions(item: ProductItem): BundleOptionRecord[] {
   return item.bundleOptions
     .map((option) => ({
       id: option.id,
-      title: option.title,
+      title: option.title ?? '',
       type: option.type,
       required: option.required,
-      position: option.position,
+      position: option.position ?? 0,
       selections: option.selections
         .map((selection) => ({
           id: selection.id,
@@ -106,11 +122,11 @@ export function bundleOptions(item: ProductItem): BundleOptionRecord[] {
           price: selection.price,
           priceType: selection.priceType,
           inStock: selection.inStock,
-          isDefault: selection.isDefault,
-          canChangeQty: selection.canChangeQty,
-          defaultQty: selection.defaultQty,
-          position: selection.position,
-          tierPrices: tierPrices(selection.tierPrices ?? []),
+          isDefault: selection.isDefault ?? false,
+          canChangeQty: selection.canChangeQty ?? true,
+          defaultQty: selection.defaultQty ?? 1,
+          position: selection.position ?? 0,
+          tierPrices: tierPrices(selection.tierPrices),
         }))
         .sort(byPosition),
     }))
@@ -121,11 +137,11 @@ export function downloadableLinks(item: ProductItem): DownloadableLinkRecord[] {
   return item.downloadableLinks
     .map((link) => ({
       id: link.id,
-      title: link.title,
-      price: link.price,
-      sortOrder: link.sortOrder,
+      title: link.title ?? '',
+      price: link.price ?? 0,
+      sortOrder: link.sortOrder ?? 0,
       numberOfDownloads: link.numberOfDownloads,
-      sampleUrl: link.sampleUrl ?? undefined,
+      sampleUrl: link.sampleUrl,
     }))
     .sort(bySortOrder);
 }

@@ -39,7 +39,14 @@ const DYNAMIC_PRICE_TYPE = 0;
  * so a catalogue rule that the cart does not apply never becomes the price shown. Field order is fixed,
  * because the record's hash is taken over its text.
  */
-export function productRecord({ item, listing, optionPrices, slug, slugOf, toUrl }: ProductRecordSource): ProductRecord {
+export function productRecord({
+  item,
+  listing,
+  optionPrices,
+  slug,
+  slugOf,
+  toUrl,
+}: ProductRecordSource): ProductRecord {
   const isDynamicBundle = item.type === 'bundle' && item.priceType === DYNAMIC_PRICE_TYPE;
   return {
     id: item.id,
@@ -75,7 +82,7 @@ export function productRecord({ item, listing, optionPrices, slug, slugOf, toUrl
     mpn: item.mpn,
     barcode: item.barcode,
     countryOfManufacture: item.countryOfManufacture,
-    hasRequiredOptions: item.hasRequiredOptions,
+    hasRequiredOptions: item.hasRequiredOptions ?? false,
     giftMessageAvailable: item.giftMessageAvailable,
     imageUrl: optionalUrl(toUrl, item.imageUrl),
     imageLabel: item.imageLabel,
@@ -86,7 +93,7 @@ export function productRecord({ item, listing, optionPrices, slug, slugOf, toUrl
     configurableOptions: item.configurableOptions.map(({ id, code, label, values }) => ({
       id,
       code,
-      label,
+      label: label ?? code,
       values: values.map((value) => ({ id: value.id, label: value.label })),
     })),
     variants: variants(item, toUrl),
@@ -105,11 +112,15 @@ export function productRecord({ item, listing, optionPrices, slug, slugOf, toUrl
     giftcardMinAmount: item.giftcardMinAmount,
     giftcardMaxAmount: item.giftcardMaxAmount,
     giftcardIsMessageAllowed: item.giftcardIsMessageAllowed,
-    attributes: item.additionalAttributes.map(({ code, label, value }) => ({ code, label, value: value.trim() })),
+    attributes: item.additionalAttributes.map(({ code, label, value }) => ({
+      code: code ?? '',
+      label,
+      value: value.trim(),
+    })),
     related: productLinks(item.relatedProducts, slugOf),
     upsell: productLinks(item.upsellProducts, slugOf),
     crosssell: productLinks(item.crosssellProducts, slugOf),
-    reviewCount: item.reviewCount,
+    reviewCount: item.reviewCount ?? 0,
     averageRating: item.averageRating,
     metaTitle: item.metaTitle,
     metaDescription: item.metaDescription,

@@ -13,8 +13,8 @@ import type { RecordToWrite, RecordWriter, WritableKey } from '../writing/record
 import type { Suspects } from '../writing/suspects.js';
 import type { WriteAllowance } from '../writing/write-allowance.js';
 import type { Backend } from './backend.js';
-import { MAX_FAILURES } from './run-report.js';
 import type { RunRecord } from './run-record.js';
+import { MAX_FAILURES } from './run-report.js';
 import type { SliceBudget } from './slice-budget.js';
 import { SyncError } from './sync-error.js';
 import type { SyncEntity } from './sync-scope.js';

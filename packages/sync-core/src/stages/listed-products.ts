@@ -28,7 +28,12 @@ export class ListedProducts {
   noteMissing(ids: readonly number[], afterId: number, upToId: number | null): void {
     const { index, clock } = this.context.tools;
     const present = new Set(ids);
-    const scan = { by: 'byListed', equals: [1], after: [afterId], ...(upToId === null ? {} : { upTo: upToId }) };
+    const scan = {
+      by: 'byListed',
+      equals: [1],
+      after: [afterId],
+      ...(upToId === null ? {} : { upTo: upToId }),
+    };
     for (const row of index.scan('products', scan)) {
       if (present.has(row.id) || row.missing > 0) continue;
       index.put('products', { ...row, missing: clock.now() });

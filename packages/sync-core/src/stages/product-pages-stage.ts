@@ -58,7 +58,12 @@ async function readPage(
 function afterFailedPage(cursor: ProductPagesCursor): ProductPagesCursor | null {
   const isLast = cursor.total !== null && cursor.page * PRODUCTS_PER_PAGE >= cursor.total;
   if (isLast) return null;
-  return { ...cursor, page: cursor.page + 1, previousLastId: cursor.lastId, failedInARow: cursor.failedInARow + 1 };
+  return {
+    ...cursor,
+    page: cursor.page + 1,
+    previousLastId: cursor.lastId,
+    failedInARow: cursor.failedInARow + 1,
+  };
 }
 
 /** An index that is being rebuilt lists nothing, exactly like a shop with no products. */
@@ -129,7 +134,10 @@ async function applyPage(
 function idsOf(context: RunContext, page: Page<ProductListing>): number[] {
   const ids = page.items.map(({ id }) => id);
   if (ids.some((id, position) => position > 0 && id <= (ids[position - 1] ?? 0))) {
-    throw new SyncError('unordered_listing', `Page ${page.page} of the product listing is not in the order of ids`);
+    throw new SyncError(
+      'unordered_listing',
+      `Page ${page.page} of the product listing is not in the order of ids`,
+    );
   }
   for (const { id, reason } of page.rejected) {
     const error = new Error(`Unreadable in the product listing: ${reason}`);

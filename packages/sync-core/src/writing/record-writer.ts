@@ -104,7 +104,11 @@ export class RecordWriter {
     await this.retrying('put', name, () => this.kv.put(name, value, metadata));
   }
 
-  private async retrying(operation: 'put' | 'delete', key: string, attempt: () => Promise<void>): Promise<void> {
+  private async retrying(
+    operation: 'put' | 'delete',
+    key: string,
+    attempt: () => Promise<void>,
+  ): Promise<void> {
     for (let failures = 1; ; failures += 1) {
       try {
         return await attempt();

@@ -1,3 +1,4 @@
+import { buildKey, type KvKey } from '@maho-storefront/kv-schema';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 
 /**
@@ -12,8 +13,12 @@ export class Suspects {
     if (row && row.suspect === 0) this.index.put('records', { ...row, suspect: 1 });
   }
 
+  markKey(key: KvKey): void {
+    this.mark(buildKey(key));
+  }
+
   clear(key: string): void {
     const row = this.index.get('records', [key]);
-    if (row && row.suspect === 1) this.index.put('records', { ...row, suspect: 0 });
+    if (row && row.suspect !== 0) this.index.put('records', { ...row, suspect: 0 });
   }
 }

@@ -1,0 +1,147 @@
+import { contentHash, keys } from '@maho-storefront/kv-schema';
+import type { Category, Page } from '@maho-storefront/maho-client';
+import { CATEGORIES_PER_PAGE } from '../run/backend.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Stage } from '../run/stage.js';
+import { SyncError } from '../run/sync-error.js';
+import { type CategoryMove, noteCategories } from './listed-categories.js';
+import { reachableCategories } from './reachable-categories.js';
+
+interface CategoriesCursor {
+  page: number;
+  /** Ids met so far. */
+  seen: number[];
+  /** Addresses that changed; redirects are left when all are known. */
+  moves: CategoryMove[];
+  /** Parents whose children the flat listing did not hold. */
+  unread: number[];
+  isFlatReadDone: boolean;
+}
+
+/**
+ * Reads the active tree. One flat read gives all of it on a backend as it is today; that read is not
+ * documented, so children that it lacks are asked for by their parent.
+ */
+export const categoriesStage: Stage<CategoriesCursor> = {
+  entity: 'categories',
+  cost: { kvOperations: 0, requests: 1 },
+  begin: () => ({ page: 1, seen: [], moves: [], unread: [], isFlatReadDone: false }),
+  async step(context, cursor) {
+    const next = cursor.isFlatReadDone
+      ? await readChildren(context, cursor)
+      : await readFlat(context, cursor);
+    if (!next.isFlatReadDone || next.unread.length > 0) return next;
+    refuseEmpty(context, next);
+    context.tools.index.transaction(() => finish(context, next));
+    if (!context.isBroken('categories')) context.complete('categories');
+    return null;
+  },
+};
+
+async function readFlat(context: RunContext, cursor: CategoriesCursor): Promise<CategoriesCursor> {
+  const page = await context.tools.backend.categoryPage(cursor.page);
+  const next = await note(context, page, cursor);
+  const isLast = cursor.page * CATEGORIES_PER_PAGE >= page.totalItems;
+  if (!isLast) return { ...next, page: cursor.page + 1 };
+  return { ...next, isFlatReadDone: true, unread: unreadParents(context, next) };
+}
+
+/** @returns parents with an active child that was not read; the store's root (0) if nothing was. */
+function unreadParents(context: RunContext, { seen }: CategoriesCursor): number[] {
+  if (seen.length === 0) return [0];
+  const known = new Set(seen);
+  return seen.filter((id) => childrenOf(context, id).some((child) => !known.has(child)));
+}
+
+function childrenOf(context: RunContext, id: number): number[] {
+  const row = context.tools.index.get('categories', [id]);
+  const node: unknown = row ? JSON.parse(row.node) : null;
+  if (typeof node !== 'object' || node === null || !('childrenIds' in node)) return [];
+  return Array.isArray(node.childrenIds) ? node.childrenIds.map(Number) : [];
+}
+
+async function readChildren(context: RunContext, cursor: CategoriesCursor): Promise<CategoriesCursor> {
+  const [parent = 0, ...unread] = cursor.unread;
+  const page = await context.tools.backend.childCategories(parent === 0 ? undefined : parent);
+  const fresh = page.items.filter(({ id }) => !cursor.seen.includes(id)).map(({ id }) => id);
+  const next = await note(context, page, cursor);
+  const withChildren = fresh.filter((id) =>
+    childrenOf(context, id).some((child) => !next.seen.includes(child)),
+  );
+  return { ...next, unread: [...unread, ...withChildren] };
+}
+
+async function note(
+  context: RunContext,
+  page: Page<Category>,
+  cursor: CategoriesCursor,
+): Promise<CategoriesCursor> {
+  const hashed = await Promise.all(
+    page.items.map(async (category) => ({ category, hash: await contentHash(category) })),
+  );
+  for (const { id, reason } of page.rejected) {
+    context.fail('categories', id, new Error(`Unreadable in the category listing: ${reason}`));
+    context.break('categories', new Error('A category could not be read, so none is taken for deleted'));
+  }
+  const moves = context.tools.index.transaction(() => noteCategories(context, hashed));
+  const ids = page.items.map(({ id }) => id);
+  return { ...cursor, seen: [...new Set([...cursor.seen, ...ids])], moves: [...cursor.moves, ...moves] };
+}
+
+function refuseEmpty(context: RunContext, { seen }: CategoriesCursor): void {
+  if (seen.length > 0 || context.run.request.switches.allowPrune) return;
+  if (context.tools.index.scan('categories', { limit: 1 }).length === 0) return;
+  throw new SyncError(
+    'empty_listing',
+    'The backend lists no category at all; nothing was changed. If this is right, sync with allowPrune=1',
+  );
+}
+
+/** Settles which categories are in the tree, and what became of addresses. */
+function finish(context: RunContext, { seen, moves }: CategoriesCursor): void {
+  const { addresses, redirects } = context.tools;
+  const touched = settleTree(context, new Set(seen));
+  for (const { id, from, to } of moves) {
+    touched.push(from, to);
+    redirects.occupy(to);
+    redirects.retarget({ type: 'category', id });
+  }
+  for (const { id, from } of moves) redirects.leave(from, { type: 'category', id });
+  if (touched.length > 0) addresses.resolve(touched);
+}
+
+/** @returns addresses that a category took or gave up. */
+function settleTree(context: RunContext, present: ReadonlySet<number>): string[] {
+  const { index } = context.tools;
+  const rows = index.scan('categories', {});
+  const reachable = reachableCategories(rows.filter(({ id }) => present.has(id)));
+  const touched: string[] = [];
+  for (const row of rows) {
+    const inTree = reachable.has(row.id) ? 1 : 0;
+    const isGone = !present.has(row.id);
+    // A category that could not be read may be any of those that seem to be missing.
+    if (isGone && context.isBroken('categories')) continue;
+    if (row.inTree !== inTree) touched.push(row.path);
+    if (row.inTree === 1 && inTree === 0) dismiss(context, row.id);
+    if (isGone) forget(context, row.id);
+    else if (row.inTree !== inTree) index.put('categories', { ...row, inTree });
+  }
+  return touched;
+}
+
+/** The keys of a category that left the tree lose their claim. */
+function dismiss(context: RunContext, id: number): void {
+  const { index, store, suspects, due } = context.tools;
+  suspects.mark(keys.category(store, id));
+  for (const { key } of index.scan('records', { by: 'byEntity', equals: ['listing', id] }))
+    suspects.mark(key);
+  due.replace('category', id, null);
+}
+
+function forget(context: RunContext, id: number): void {
+  const { index, redirects } = context.tools;
+  redirects.drop({ type: 'category', id });
+  for (const row of index.scan('orders', { equals: [id] }))
+    index.delete('orders', [row.categoryId, row.chunk]);
+  index.delete('categories', [id]);
+}

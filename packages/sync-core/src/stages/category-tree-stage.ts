@@ -1,0 +1,62 @@
+import type { CategoryNode, CategoryTreeRecord, MenuNode, MenuRecord } from '@maho-storefront/kv-schema';
+import type { IndexRow } from '../catalog-index/tables.js';
+import { byPosition } from '../records/list-order.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Stage } from '../run/stage.js';
+import type { CategoryNodeFields } from './listed-categories.js';
+
+type CategoryRow = IndexRow<'categories'>;
+
+/** Writes the tree with the counts that the listings have, and the menu. */
+export const categoryTreeStage: Stage<'write'> = {
+  entity: 'categories',
+  cost: { kvOperations: 2, requests: 0 },
+  begin(context) {
+    const isKnown = context.isComplete('categories') || hasTree(context);
+    return isKnown && !context.isHeld('listings') ? 'write' : null;
+  },
+  async step(context) {
+    const { index, store } = context.tools;
+    const rows = index.scan('categories', {}).filter(({ inTree }) => inTree === 1);
+    const tree = categoryTree(rows);
+    await context.write({ key: { type: 'categories', store }, entityId: 0, record: tree });
+    await context.write({ key: { type: 'menu', store }, entityId: 0, record: menuOf(tree) });
+    return null;
+  },
+};
+
+function hasTree(context: RunContext): boolean {
+  return context.tools.index.scan('categories', { limit: 1 }).length > 0;
+}
+
+function categoryTree(rows: readonly CategoryRow[]): CategoryTreeRecord {
+  const ids = new Set(rows.map(({ id }) => id));
+  const byParent = new Map<number, CategoryRow[]>();
+  for (const row of rows) {
+    // Whatever hangs below no category of the tree hangs below the store's root.
+    const parent = ids.has(row.parentId) ? row.parentId : 0;
+    byParent.set(parent, [...(byParent.get(parent) ?? []), row]);
+  }
+  const build = (parent: number): CategoryNode[] =>
+    [...(byParent.get(parent) ?? [])].sort(byPosition).map((row) => {
+      // Written by `noteCategories` and by nothing else.
+      const node = JSON.parse(row.node) as CategoryNodeFields;
+      return {
+        id: row.id,
+        name: node.name,
+        path: row.path,
+        level: row.level,
+        image: node.image,
+        includeInMenu: node.includeInMenu,
+        productCount: Math.max(0, row.productCount),
+        children: build(row.id),
+      };
+    });
+  return build(0);
+}
+
+function menuOf(tree: CategoryTreeRecord): MenuRecord {
+  return tree
+    .filter(({ includeInMenu }) => includeInMenu)
+    .map(({ id, name, path, children }): MenuNode => ({ id, name, path, children: menuOf(children) }));
+}

@@ -1,0 +1,114 @@
+import {
+  type BlogPostSummary,
+  blogPostSummarySchema,
+  cmsPageIndexRecordSchema,
+  contentHash,
+  fingerprint,
+} from '@maho-storefront/kv-schema';
+import type { BlogPost, CmsBlock, CmsPage } from '@maho-storefront/maho-client';
+import { nextMidnight } from '../due/date-window.js';
+import { optionalUrl } from '../records/backend-url.js';
+import { blogPostRecord, cmsBlockRecord, cmsPageRecord } from '../records/content-records.js';
+import { uniqueAscending } from '../records/list-order.js';
+import type { RunContext } from '../run/run-context.js';
+import type { ContentKind } from './content-stage.js';
+
+/** Store id that stands for all stores. */
+const ALL_STORES = 0;
+/** After a store's midnight: clocks differ. */
+const MIDNIGHT_MARGIN_MS = 60_000;
+
+export const cmsPageKind: ContentKind<CmsPage> = {
+  entity: 'cms-pages',
+  type: 'cms-page',
+  redirectPrefix: '',
+  read: (context, page) => context.tools.backend.cmsPages(page),
+  address: ({ identifier }) => identifier ?? '',
+  isGeneric: ({ stores }) => stores.includes(ALL_STORES),
+  summary: ({ id, identifier, title }) => ({ id, identifier: identifier ?? '', title: title ?? '' }),
+  record: (context, page) => ({
+    key: { type: 'cms-page', store: context.tools.store, identifier: page.identifier ?? '' },
+    entityId: page.id,
+    record: cmsPageRecord(page),
+  }),
+  async finish(context) {
+    const { index, store } = context.tools;
+    const rows = index.scan('contents', { by: 'byAddress', equals: ['cms-page'] });
+    const owners = rows.filter((row, n) => row.address !== '' && row.address !== rows[n - 1]?.address);
+    const record = cmsPageIndexRecordSchema.parse(owners.map(({ summary }) => JSON.parse(summary)));
+    await context.write({ key: { type: 'cms-pages', store }, entityId: 0, record });
+  },
+};
+
+export const cmsBlockKind: ContentKind<CmsBlock> = {
+  entity: 'cms-blocks',
+  type: 'block',
+  redirectPrefix: null,
+  read: (context, page) => context.tools.backend.cmsBlocks(page),
+  address: ({ identifier }) => identifier,
+  isGeneric: ({ stores }) => stores.includes(ALL_STORES),
+  // Only what tells that a block changed: no record lists blocks.
+  summary: ({ title, content }) => ({ text: fingerprint(`${title ?? ''}\0${content ?? ''}`) }),
+  record: (context, block) => ({
+    key: { type: 'block', store: context.tools.store, identifier: block.identifier },
+    entityId: block.id,
+    record: cmsBlockRecord(block),
+  }),
+  finish: refreshLandingPages,
+};
+
+/** A landing block is rendered into its category's record, blocks inside blocks included. */
+async function refreshLandingPages(context: RunContext): Promise<void> {
+  const { clock, due, index, meta } = context.tools;
+  const hash = await contentHash(index.scan('contents', { equals: ['block'] }));
+  const before = meta.get('blocks-hash');
+  index.transaction(() => {
+    meta.set('blocks-hash', hash);
+    if (before === undefined || before === hash) return;
+    for (const category of index.scan('categories', {})) {
+      const hasLandingPage = category.inTree === 1 && category.landingPageId > 0;
+      if (hasLandingPage) due.set('category', category.id, clock.now(), 'block-changed');
+    }
+  });
+}
+
+export const blogPostKind: ContentKind<BlogPost> = {
+  entity: 'blog-posts',
+  type: 'blog-post',
+  redirectPrefix: 'blog/',
+  read: (context, page) => context.tools.backend.blogPosts(page),
+  address: ({ urlKey }) => urlKey,
+  isGeneric: ({ stores }) => stores.includes(ALL_STORES),
+  summary: (post): BlogPostSummary => ({
+    id: post.id,
+    urlKey: post.urlKey,
+    title: post.title,
+    excerpt: post.excerpt,
+    imageUrl: post.imageUrl,
+    publishDate: post.publishDate,
+    categoryIds: uniqueAscending(post.categoryIds),
+  }),
+  record: (context, post) => ({
+    key: { type: 'blog-post', store: context.tools.store, urlKey: post.urlKey },
+    entityId: post.id,
+    record: blogPostRecord(post, context.tools.toUrl),
+  }),
+  async finish(context) {
+    const { clock, due, index, meta, store, toUrl } = context.tools;
+    const posts = index
+      .scan('contents', { equals: ['blog-post'] })
+      .map(({ summary }) => blogPostSummarySchema.parse(JSON.parse(summary)))
+      .map((post) => ({ ...post, imageUrl: optionalUrl(toUrl, post.imageUrl) }))
+      .sort(newestFirst);
+    await context.write({ key: { type: 'blog-posts', store }, entityId: 0, record: posts });
+    // A post for tomorrow appears at the store's midnight without anyone saving it.
+    const at = nextMidnight(meta.get('timezone') ?? 'UTC', clock.now()) + MIDNIGHT_MARGIN_MS;
+    due.replace('blog', 0, { at, reason: 'blog-date', attempts: 0 });
+  },
+};
+
+function newestFirst(a: BlogPostSummary, b: BlogPostSummary): number {
+  const [dayA, dayB] = [a.publishDate ?? '', b.publishDate ?? ''];
+  if (dayA !== dayB) return dayA < dayB ? 1 : -1;
+  return b.id - a.id;
+}

@@ -1,0 +1,88 @@
+import { type KvKey, keys, parseKey, parseRecord } from '@maho-storefront/kv-schema';
+import type { IndexRow } from '../catalog-index/tables.js';
+import { boundedMap } from '../run/bounded-map.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Stage } from '../run/stage.js';
+import { ADOPTED } from './adopted-keys.js';
+import { batchSize } from './batch-size.js';
+import { entityOfKey, isClaimed } from './key-claims.js';
+import { refreshProduct } from './product-refresh.js';
+import { refreshBatch } from './refresh-batch.js';
+
+type RecordRow = IndexRow<'records'>;
+
+interface DeletesCursor {
+  /** Where the walk over the suspects goes on: their mark, then their key. */
+  after: (string | number)[];
+}
+
+/** Reading a foreign product's record, asking for it, deleting it. */
+const KV_OPERATIONS_EACH = 3;
+
+/**
+ * Deletes keys that nothing claims any more. Decides key by key at the end of a run, so that an address
+ * which another record has taken over is never deleted under it.
+ */
+export const deletesStage: Stage<DeletesCursor> = {
+  entity: 'redirects',
+  cost: { kvOperations: KV_OPERATIONS_EACH, requests: 2 },
+  begin: () => ({ after: [0] }),
+  async step(context, cursor) {
+    const { index, limits } = context.tools;
+    const rows = index.scan('records', {
+      by: 'bySuspect',
+      after: cursor.after,
+      limit: batchSize(context, 2, KV_OPERATIONS_EACH),
+    });
+    const last = rows.at(-1);
+    if (!last) return null;
+    await boundedMap(rows, limits.kvWritesInFlight, (row) => decide(context, row));
+    return { after: [last.suspect, last.key] };
+  },
+};
+
+async function decide(context: RunContext, row: RecordRow): Promise<void> {
+  const { suspects } = context.tools;
+  const key = parseKey(row.key);
+  if (!key || !mayDecide(context, row, key)) return;
+  if (key.type === 'product' && row.entityId === 0 && !isClaimed(context, key))
+    await adoptProduct(context, row.key);
+  if (isClaimed(context, key)) suspects.clear(row.key);
+  else if (!isOnlyCopy(context, row)) await context.remove(row.key);
+}
+
+/** What was not read to the end proves nothing; what was found in KV needs such a proof. */
+function mayDecide(context: RunContext, row: RecordRow, key: KvKey): boolean {
+  const entity = entityOfKey(key);
+  if (entity === null || context.isBroken(entity) || context.isHeld(entity)) return false;
+  if (row.suspect !== ADOPTED) return true;
+  if (key.type === 'redirect') return isFullyRead(context);
+  return context.isComplete(entity);
+}
+
+function isFullyRead(context: RunContext): boolean {
+  return (
+    context.isComplete('products') && context.isComplete('categories') && context.isComplete('cms-pages')
+  );
+}
+
+/**
+ * A product's key that the index does not know: out of stock or found by search alone, it is in no
+ * listing, so its own record is asked for its id, and the backend for the product.
+ */
+async function adoptProduct(context: RunContext, key: string): Promise<void> {
+  const record = parseRecord('product', await context.tools.kv.get(key));
+  if (!record || context.tools.index.get('products', [record.id])) return;
+  await refreshBatch(context, 'product', 'products', [{ id: record.id }], 0, (id) =>
+    refreshProduct(context, id, 'product-probe'),
+  );
+}
+
+/** A product that moved but could not be written under its new address yet keeps the old key. */
+function isOnlyCopy(context: RunContext, row: RecordRow): boolean {
+  if (row.type !== 'product' || row.entityId === 0) return false;
+  const { index, store } = context.tools;
+  const product = index.get('products', [row.entityId]);
+  if (!product || product.slug === '') return false;
+  return index.get('records', [keys.product(store, product.slug)])?.settled !== 1;
+}

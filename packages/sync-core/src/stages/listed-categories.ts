@@ -1,0 +1,68 @@
+import type { Category } from '@maho-storefront/maho-client';
+import type { IndexRow } from '../catalog-index/tables.js';
+import { optionalUrl } from '../records/backend-url.js';
+import { withoutSuffix } from '../records/path-suffix.js';
+import type { RunContext } from '../run/run-context.js';
+import { RELIST } from './category-marks.js';
+
+export interface CategoryMove {
+  id: number;
+  from: string;
+  to: string;
+}
+
+/** What the tree and the menu show of a category. */
+export interface CategoryNodeFields {
+  name: string;
+  image?: string | undefined;
+  includeInMenu: boolean;
+  /** Direct, active children as the backend counts them. */
+  childrenIds: number[];
+}
+
+/** Notes what the category listing says. @returns categories whose address changed. */
+export function noteCategories(
+  context: RunContext,
+  listed: readonly { category: Category; hash: string }[],
+): CategoryMove[] {
+  const { index, due, clock } = context.tools;
+  const moves: CategoryMove[] = [];
+  for (const { category, hash } of listed) {
+    const known = index.get('categories', [category.id]);
+    if (known?.listHash === hash && known.seenHash === hash) continue;
+    const row = rowOf(context, category, hash, known);
+    index.put('categories', row);
+    due.set('category', category.id, clock.now(), 'changed');
+    if (known && known.path !== row.path) moves.push({ id: row.id, from: known.path, to: row.path });
+    if (!known) moves.push({ id: row.id, from: '', to: row.path });
+  }
+  return moves;
+}
+
+function rowOf(
+  context: RunContext,
+  category: Category,
+  hash: string,
+  known: IndexRow<'categories'> | undefined,
+): IndexRow<'categories'> {
+  const node: CategoryNodeFields = {
+    name: category.name,
+    image: optionalUrl(context.tools.toUrl, category.image),
+    includeInMenu: category.includeInMenu,
+    childrenIds: category.childrenIds,
+  };
+  return {
+    id: category.id,
+    parentId: category.parentId ?? 0,
+    path: withoutSuffix(category.urlPath ?? category.urlKey ?? ''),
+    level: category.level,
+    position: category.position ?? 0,
+    inTree: known?.inTree ?? 0,
+    listHash: known?.listHash ?? '',
+    seenHash: hash,
+    node: JSON.stringify(node),
+    landingPageId: category.landingPageId ?? 0,
+    productCount: known?.productCount ?? -1,
+    relist: RELIST.read,
+  };
+}

@@ -1,0 +1,149 @@
+import { MahoNotFoundError, type ProductCustomOption, type ProductItem } from '@maho-storefront/maho-client';
+import { hasPage } from '../addresses/product-claims.js';
+import type { IndexRow } from '../catalog-index/tables.js';
+import { isStale, parseSeenListing } from '../change-detection/seen-listing.js';
+import { withoutSuffix } from '../records/path-suffix.js';
+import { needsOptionPrices } from '../records/product-parts.js';
+import { productCard, productRecord } from '../records/product-record.js';
+import type { RunContext } from '../run/run-context.js';
+import { followMoves } from './product-moves.js';
+import { removeProduct } from './product-removal.js';
+import { type ProductReading, settleProduct } from './product-settlement.js';
+
+type ProductRow = IndexRow<'products'>;
+
+/** Why a product's item is read: it may have left the listing, or it is new, changed or due. */
+export type RefreshCause = 'product' | 'product-probe';
+
+/**
+ * Reads one product by id and makes index and KV equal to it: written, hidden or deleted.
+ *
+ * @throws what reading or writing throws; the product stays due.
+ */
+export async function refreshProduct(context: RunContext, id: number, cause: RefreshCause): Promise<void> {
+  context.refreshing.set(id, false);
+  try {
+    const reading = await readProduct(context, id, cause);
+    if (!reading) return removeProduct(context, id);
+    const row = placeProduct(context, reading, cause);
+    await writeProduct(context, row, reading);
+  } finally {
+    context.refreshing.delete(id);
+  }
+}
+
+interface ItemReading extends ProductReading {
+  item: ProductItem;
+  optionPrices: readonly ProductCustomOption[];
+  known: ProductRow | undefined;
+}
+
+/** @returns null for a product that does not exist, is disabled or belongs to another website. */
+async function readProduct(
+  context: RunContext,
+  id: number,
+  cause: RefreshCause,
+): Promise<ItemReading | null> {
+  const { backend, clock, due, index } = context.tools;
+  try {
+    const item = await backend.product(id, cause);
+    const optionPrices = needsOptionPrices(item) ? await backend.optionPrices(id) : [];
+    const known = index.get('products', [id]);
+    const isLastLook = due.get('product', id)?.reason === 'second-look';
+    return {
+      item,
+      optionPrices,
+      known,
+      readAt: clock.now(),
+      // Looked at twice and still different: that is how this product is, not the cache.
+      isStale: !isLastLook && isOutdated(item, known, cause),
+    };
+  } catch (error) {
+    if (error instanceof MahoNotFoundError) return null;
+    throw error;
+  }
+}
+
+function isOutdated(item: ProductItem, known: ProductRow | undefined, cause: RefreshCause): boolean {
+  if (cause === 'product-probe') return item.stockStatus === 'in_stock' && isListable(item.visibility);
+  return known?.listed === 1 && isStale(item, parseSeenListing(known.seen));
+}
+
+/** Whether the backend's listing shows products of this visibility. */
+function isListable(visibility: string | undefined): boolean {
+  return visibility !== 'not_visible' && visibility !== 'search';
+}
+
+/** Notes what the item says of the product's identity and gives everybody touched by it an address. */
+function placeProduct(context: RunContext, reading: ItemReading, cause: RefreshCause): ProductRow {
+  const { item, known } = reading;
+  const { addresses, index } = context.tools;
+  // The listing was read past every cache: where the item is older, it knows the address better.
+  const trusted = reading.isStale && known?.listed === 1 ? known : undefined;
+  const visibility = trusted?.visibility ?? item.visibility ?? 'catalog_search';
+  const isListed = cause === 'product' && known?.listed === 1 && isListable(visibility);
+  const row: ProductRow = {
+    id: item.id,
+    sku: item.sku,
+    type: item.type,
+    visibility,
+    urlKey: trusted?.urlKey ?? item.urlKey ?? '',
+    path: trusted?.path ?? withoutSuffix(item.urlPath ?? ''),
+    slug: known?.slug ?? '',
+    listed: isListed ? 1 : 0,
+    missing: 0,
+    listHash: known?.listHash ?? '',
+    seenHash: known?.seenHash ?? '',
+    seen: known?.seen ?? '',
+    card: known?.card ?? '',
+    categoryIds: known?.categoryIds ?? '[]',
+    detailAt: known?.detailAt ?? 0,
+  };
+  return index.transaction(() => {
+    index.put('products', row);
+    const moves = addresses.resolve([...addresses.claimsOf(known), ...addresses.claimsOf(row)]);
+    followMoves(
+      context,
+      moves.filter((move) => move.id !== row.id),
+    );
+    addresses.redirectSecondPath(row.id);
+    return index.get('products', [row.id]) ?? row;
+  });
+}
+
+async function writeProduct(context: RunContext, row: ProductRow, reading: ItemReading): Promise<void> {
+  const { addresses, index, store, toUrl } = context.tools;
+  const record = productRecord({
+    item: reading.item,
+    listing: parseSeenListing(row.seen),
+    optionPrices: reading.optionPrices,
+    slug: row.slug,
+    slugOf: (id) => addresses.slugOf(id),
+    toUrl,
+  });
+  const settle = () => settleProduct(context, row, reading, record, productCard(record));
+  if (!hasPage(row)) {
+    index.transaction(settle);
+    return;
+  }
+  const isDone = await context.write({
+    key: { type: 'product', store, slug: row.slug },
+    entityId: row.id,
+    record,
+    onUnsettled: () => forgetListHash(context, row.id),
+    onSettled: settle,
+  });
+  if (!isDone) postpone(context, row.id);
+}
+
+/** A crash from here on must find the product changed again. */
+function forgetListHash(context: RunContext, id: number): void {
+  const { index } = context.tools;
+  const row = index.get('products', [id]);
+  if (row && row.listHash !== '') index.put('products', { ...row, listHash: '' });
+}
+
+function postpone(context: RunContext, id: number): void {
+  const { allowance, due } = context.tools;
+  due.replace('product', id, { at: allowance.renewsAt(), reason: 'deferred', attempts: 0 });
+}

@@ -1,0 +1,22 @@
+import type { RunContext } from '../run/run-context.js';
+import { markCategories } from './category-marks.js';
+import { followMoves } from './product-moves.js';
+import { requestRefresh } from './refresh-request.js';
+
+/** Forgets a product that the backend says is gone. Its keys lose their claim and go at the end of the run. */
+export function removeProduct(context: RunContext, id: number): void {
+  const { addresses, due, index } = context.tools;
+  index.transaction(() => {
+    const row = index.get('products', [id]);
+    if (row) markCategories(context, row);
+    for (const relation of index.scan('relations', { equals: [id] })) {
+      index.delete('relations', [relation.childId, relation.parentId, relation.kind]);
+      requestRefresh(context, relation.parentId, 'relation');
+    }
+    for (const relation of index.scan('relations', { by: 'byParent', equals: [id] })) {
+      index.delete('relations', [relation.childId, relation.parentId, relation.kind]);
+    }
+    followMoves(context, addresses.remove(id));
+    due.replace('product', id, null);
+  });
+}

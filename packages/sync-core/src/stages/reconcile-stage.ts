@@ -1,0 +1,148 @@
+import {
+  isReadableVersion,
+  type KvKey,
+  parseKey,
+  parseMetadata,
+  recordVersion,
+  storePrefix,
+} from '@maho-storefront/kv-schema';
+import type { IndexRow } from '../catalog-index/tables.js';
+import { compareText } from '../catalog-index/text-order.js';
+import type { ListedKey } from '../ports/kv-store.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Stage } from '../run/stage.js';
+import { ADOPTED } from './adopted-keys.js';
+import { RELIST } from './category-marks.js';
+import { requestRefresh } from './refresh-request.js';
+
+type RecordRow = IndexRow<'records'>;
+
+interface ReconcileCursor {
+  cursor: string | null;
+  /** Last key of the page before. */
+  afterKey: string;
+  /** With an index that knew nothing, every key is found, none is missing. */
+  isEmptyIndex: boolean;
+}
+
+/** KV may show an older state for as long as this and more. */
+const KV_LAG_MS = 10 * 60 * 1000;
+
+/**
+ * Compares the index with what really stands in KV. Whatever is missing, altered or unknown there is
+ * written again, or taken over to be claimed or removed. Foreign keys are left alone.
+ */
+export const reconcileStage: Stage<ReconcileCursor> = {
+  entity: 'reconcile',
+  cost: { kvOperations: 1, requests: 0 },
+  begin(context) {
+    const { index, store } = context.tools;
+    const { scope, switches, trigger } = context.run.request;
+    const isEmptyIndex = index
+      .scan('records', { after: [storePrefix(store)], limit: 1 })
+      .every(({ key }) => !key.startsWith(storePrefix(store)));
+    const isScheduledFull = trigger === 'schedule' && scope === 'full';
+    if (!isEmptyIndex && !switches.rebuild && !isScheduledFull) return null;
+    return { cursor: null, afterKey: storePrefix(store), isEmptyIndex };
+  },
+  async step(context, { cursor, afterKey, isEmptyIndex }) {
+    const { index, kv, store } = context.tools;
+    const prefix = storePrefix(store);
+    const page = await kv.list(prefix, cursor);
+    const last = page.cursor === null ? null : (page.keys.at(-1)?.name ?? afterKey);
+    index.transaction(() => {
+      compareRange(context, page.keys, knownRange(context, prefix, afterKey, last));
+    });
+    if (page.cursor === null || last === null) return null;
+    return { cursor: page.cursor, afterKey: last, isEmptyIndex };
+  },
+};
+
+/** Rows of the keys between the end of the page before and the end of this one. */
+function knownRange(
+  context: RunContext,
+  prefix: string,
+  afterKey: string,
+  last: string | null,
+): Map<string, RecordRow> {
+  const rows = context.tools.index.scan('records', {
+    after: [afterKey],
+    ...(last === null ? {} : { upTo: last }),
+  });
+  const own = rows.filter(({ key }) => key.startsWith(prefix) && compareText(key, afterKey) > 0);
+  return new Map(own.map((row) => [row.key, row]));
+}
+
+function compareRange(
+  context: RunContext,
+  listed: readonly ListedKey[],
+  known: Map<string, RecordRow>,
+): void {
+  for (const { name, metadata } of listed) {
+    const key = parseKey(name);
+    const row = known.get(name);
+    known.delete(name);
+    if (!key || key.type === 'pulse') continue;
+    if (!row) adopt(context, name, key, metadata);
+    else if (!isSame(row, key, metadata)) distrust(context, row, key);
+  }
+  for (const row of known.values()) {
+    const key = parseKey(row.key);
+    if (key) distrust(context, row, key);
+  }
+}
+
+function isSame(row: RecordRow, key: KvKey, metadata: unknown): boolean {
+  const sound = parseMetadata(metadata);
+  return sound !== null && sound.h === row.hash && sound.v === recordVersion(key.type);
+}
+
+/** A key that the index does not know: with sound metadata it is believed until a record claims it. */
+function adopt(context: RunContext, name: string, key: KvKey, metadata: unknown): void {
+  const { clock, index } = context.tools;
+  const sound = parseMetadata(metadata);
+  const isCurrent = sound !== null && sound.v === recordVersion(key.type);
+  const isReadable = sound !== null && isReadableVersion(key.type, sound.v);
+  const hash = isReadable && sound ? sound.h : '';
+  index.put('records', {
+    key: name,
+    type: key.type,
+    entityId: entityIdOf(key),
+    hash,
+    settled: isCurrent ? 1 : 0,
+    settledAt: clock.now(),
+    suspect: ADOPTED,
+  });
+  if (!index.get('pending', [name])) index.put('pending', { key: name, publishedHash: '' });
+}
+
+function entityIdOf(key: KvKey): number {
+  if (key.type === 'category') return key.id;
+  return key.type === 'listing' ? key.categoryId : 0;
+}
+
+/** What stands in KV is not what was written: it is written again, whatever its hash. */
+function distrust(context: RunContext, row: RecordRow, key: KvKey): void {
+  const { clock, index } = context.tools;
+  const mayBeLag = clock.now() - row.settledAt < KV_LAG_MS;
+  if (mayBeLag && !context.run.request.switches.rebuild) return;
+  if (row.settled === 1) index.put('records', { ...row, settled: 0 });
+  rewrite(context, row, key);
+}
+
+/** Makes due what no run writes by itself; everything else is compared with its row by every run. */
+function rewrite(context: RunContext, row: RecordRow, key: KvKey): void {
+  const { clock, due, index } = context.tools;
+  if (key.type === 'product' && row.entityId > 0) requestRefresh(context, row.entityId, 'reconcile');
+  if (key.type === 'category') due.set('category', key.id, clock.now(), 'reconcile');
+  if (key.type === 'listing') {
+    const category = index.get('categories', [key.categoryId]);
+    if (category && category.relist === RELIST.nothing) {
+      index.put('categories', { ...category, relist: RELIST.rebuild });
+    }
+  }
+  if (key.type === 'redirect') {
+    const redirect = index.get('redirects', [key.path]);
+    if (redirect) index.put('redirects', { ...redirect, dirty: 1 });
+  }
+}

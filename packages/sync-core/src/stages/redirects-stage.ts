@@ -1,0 +1,76 @@
+import { parseKey, parseRecord, type RedirectTargetType } from '@maho-storefront/kv-schema';
+import { boundedMap } from '../run/bounded-map.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Stage } from '../run/stage.js';
+import { ADOPTED } from './adopted-keys.js';
+import { batchSize } from './batch-size.js';
+
+/** Takes over redirects that an index before this one wrote, then writes those that are new or moved. */
+type RedirectsCursor = { phase: 'adopt'; afterKey: string } | { phase: 'write' };
+
+export const redirectsStage: Stage<RedirectsCursor> = {
+  entity: 'redirects',
+  cost: { kvOperations: 6, requests: 0 },
+  begin: () => ({ phase: 'adopt', afterKey: '' }),
+  async step(context, cursor) {
+    if (cursor.phase === 'adopt') return adopt(context, cursor.afterKey);
+    return (await writeDirty(context)) ? cursor : null;
+  },
+};
+
+async function adopt(context: RunContext, afterKey: string): Promise<RedirectsCursor> {
+  const { index, kv, limits, redirects } = context.tools;
+  const batch = index
+    .scan('records', { by: 'bySuspect', equals: [ADOPTED], after: [afterKey] })
+    .filter(({ type }) => type === 'redirect')
+    .slice(0, batchSize(context, 1, 1));
+  const last = batch.at(-1);
+  if (!last) return { phase: 'write' };
+  await boundedMap(batch, limits.kvWritesInFlight, async ({ key }) => {
+    const record = parseRecord('redirect', await kv.get(key));
+    const parsed = parseKey(key);
+    if (!record || parsed?.type !== 'redirect') return;
+    const target = { type: record.type, id: record.id };
+    if (redirects.addressOf(target) !== '') redirects.leave(parsed.path, target);
+  });
+  return { phase: 'adopt', afterKey: last.key };
+}
+
+/** @returns whether there may be more. */
+async function writeDirty(context: RunContext): Promise<boolean> {
+  const { index, limits } = context.tools;
+  const rows = index.scan('redirects', { by: 'byDirty', equals: [1], limit: batchSize(context, 1, 1) });
+  let isStuck = false;
+  await boundedMap(rows, limits.kvWritesInFlight, async (row) => {
+    // Written by `RedirectBook` with this type.
+    const target = { type: row.type as RedirectTargetType, id: row.id };
+    if (!(await writeRedirect(context, row.path, target))) isStuck = true;
+  });
+  return rows.length > 0 && !isStuck;
+}
+
+/** @returns false when a daily limit put it off. */
+async function writeRedirect(
+  context: RunContext,
+  path: string,
+  target: { type: RedirectTargetType; id: number },
+): Promise<boolean> {
+  const { index, redirects, store, suspects } = context.tools;
+  const key = { type: 'redirect', store, path } as const;
+  const to = redirects.addressOf(target);
+  const settle = () => index.put('redirects', { path, ...target, dirty: 0 });
+  if (to === '' || to === path) {
+    index.transaction(() => {
+      settle();
+      if (to === path) redirects.occupy(path);
+      suspects.markKey(key);
+    });
+    return true;
+  }
+  return context.write({
+    key,
+    entityId: target.id,
+    record: { to, status: 301, ...target },
+    onSettled: settle,
+  });
+}
