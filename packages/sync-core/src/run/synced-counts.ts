@@ -22,7 +22,8 @@ function settledRecords(index: CatalogIndex, type: RecordType): number {
   return all - unsettled.length;
 }
 
-/** Keys of the store that are true in KV, by the index. */
+/** Keys of the store that are true in KV, by the index; the registry's row stands for no key of the store. */
 export function settledKeys(index: CatalogIndex): number {
-  return index.count('records', { by: 'bySettled', equals: [1] });
+  const registry = index.count('records', { by: 'byEntity', equals: ['stores'] });
+  return index.count('records', { by: 'bySettled', equals: [1] }) - registry;
 }

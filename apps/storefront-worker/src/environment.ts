@@ -1,0 +1,24 @@
+import type { DeploymentPulse } from './deployment/deployment-pulse.js';
+import type { StoreCatalog } from './store-catalog/store-catalog.js';
+
+/** Variables as the platform hands them over; `readSettings` checks them. */
+export interface Variables {
+  MAHO_API_URL?: unknown;
+  SYNC_SECRET?: unknown;
+  STORES?: unknown;
+  /** Former name of `STORES`. */
+  DEMO_STORES?: unknown;
+  ENVIRONMENT?: unknown;
+  PLAN?: unknown;
+  MAHO_API_BASIC_AUTH?: unknown;
+  WORKER_AUTH?: unknown;
+  PULSE_ON_EVERY_SYNC?: unknown;
+  SYNC_WAIT_S?: unknown;
+}
+
+/** What the Worker is bound to. */
+export interface Environment extends Variables {
+  CONTENT: KVNamespace;
+  STORE_CATALOG: DurableObjectNamespace<StoreCatalog>;
+  DEPLOYMENT_PULSE: DurableObjectNamespace<DeploymentPulse>;
+}

@@ -1,0 +1,95 @@
+import { type StoreDefinition, storeDefinitionSchema } from '@maho-storefront/kv-schema';
+import type { Plan } from '@maho-storefront/sync-core';
+import { z } from 'zod';
+import type { Variables } from './environment.js';
+import { RequestError } from './http/request-error.js';
+
+/** Cloudflare lets a request wait; the admin module gives up after 120 s without a byte. */
+const LONGEST_SYNC_WAIT_S = 110;
+
+/** The variables, checked. */
+export interface Settings {
+  /** Base URL of the shop; null where it is not set. */
+  mahoApiUrl: string | null;
+  /** '' where it is not set. */
+  syncSecret: string;
+  /** Null where neither `STORES` nor its former name is set. */
+  stores: StoreDefinition[] | null;
+  environment: string;
+  plan: Plan;
+  basicAuth: string | null;
+  workerAuth: string | null;
+  pulseOnEverySync: boolean;
+  syncWaitMs: number;
+}
+
+const text = z.string().trim().optional();
+
+const flag = z
+  .union([z.boolean(), z.literal(['true', 'false', '1', '0'])])
+  .transform((value) => value === true || value === 'true' || value === '1');
+
+/** A variable set in the dashboard is text, one set in the wrangler config may be the array itself. */
+const stores = z.preprocess(
+  (value, context) => (typeof value === 'string' ? jsonOf(value, context) : value),
+  z.array(
+    storeDefinitionSchema
+      .extend({ name: z.string().optional(), url: z.string().optional() })
+      .transform(({ name, url, ...store }): StoreDefinition => ({ ...store, name: name ?? store.code, url: url ?? '' })),
+  ),
+);
+
+const variables = z.object({
+  MAHO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SYNC_SECRET: text,
+  STORES: stores.optional(),
+  DEMO_STORES: stores.optional(),
+  ENVIRONMENT: z.string().trim().default('production'),
+  PLAN: z.enum(['free', 'paid']).default('paid'),
+  MAHO_API_BASIC_AUTH: text,
+  WORKER_AUTH: text,
+  PULSE_ON_EVERY_SYNC: flag.default(false),
+  SYNC_WAIT_S: z.coerce.number().min(0).max(LONGEST_SYNC_WAIT_S).default(90),
+});
+
+/**
+ * The Worker's settings; an empty variable counts as one that is not set.
+ *
+ * @throws RequestError (503, `misconfigured`) that names the variable and what is wrong, never its value.
+ */
+export function readSettings(environment: Variables): Settings {
+  const given = Object.keys(variables.shape).map((name) => [name, Reflect.get(environment, name)] as const);
+  const result = variables.safeParse(Object.fromEntries(given.filter(([, value]) => value !== '')));
+  if (!result.success) throw misconfigured(result.error.issues);
+  const { data } = result;
+  return {
+    mahoApiUrl: data.MAHO_API_URL ?? null,
+    syncSecret: data.SYNC_SECRET ?? '',
+    stores: nonEmpty(data.STORES) ?? nonEmpty(data.DEMO_STORES),
+    environment: data.ENVIRONMENT,
+    plan: data.PLAN,
+    basicAuth: data.MAHO_API_BASIC_AUTH ?? null,
+    workerAuth: data.WORKER_AUTH ?? null,
+    pulseOnEverySync: data.PULSE_ON_EVERY_SYNC,
+    syncWaitMs: data.SYNC_WAIT_S * 1_000,
+  };
+}
+
+function nonEmpty(list: StoreDefinition[] | undefined): StoreDefinition[] | null {
+  return list === undefined || list.length === 0 ? null : list;
+}
+
+function misconfigured(issues: readonly z.core.$ZodIssue[]): RequestError {
+  const problems = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return new RequestError(503, 'misconfigured', `A variable of the Worker is wrong. ${problems}`);
+}
+
+function jsonOf(value: string, context: z.core.$RefinementCtx): unknown {
+  try {
+    return JSON.parse(value);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    context.addIssue({ code: 'custom', message: 'must be a JSON array of stores', input: undefined });
+    return z.NEVER;
+  }
+}
