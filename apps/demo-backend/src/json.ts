@@ -37,7 +37,7 @@ export function stringIn(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-export function numberIn(value: JsonValue | undefined): number | undefined {
+export function numberIn(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 

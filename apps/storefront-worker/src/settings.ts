@@ -33,9 +33,13 @@ const flag = z
 const stores = z.preprocess(
   (value, context) => (typeof value === 'string' ? jsonOf(value, context) : value),
   z.array(
-    storeDefinitionSchema
-      .extend({ name: z.string().optional(), url: z.string().optional() })
-      .transform(({ name, url, ...store }): StoreDefinition => ({ ...store, name: name ?? store.code, url: url ?? '' })),
+    storeDefinitionSchema.extend({ name: z.string().optional(), url: z.string().optional() }).transform(
+      ({ name, url, ...store }): StoreDefinition => ({
+        ...store,
+        name: name ?? store.code,
+        url: url ?? '',
+      }),
+    ),
   ),
 );
 

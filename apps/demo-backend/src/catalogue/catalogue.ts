@@ -18,8 +18,8 @@ export interface CatalogueParts {
   readonly blogCategories: Map<number, ContentEntry>;
   /** Countries by store code where a dump has them; otherwise they come from the runtime's own names. */
   readonly countries: ReadonlyMap<string, readonly JsonObject[]>;
-  /** Ids that generated products link to (related, up-sell, cross-sell). */
-  readonly linkPool: readonly number[];
+  /** Ids that generated products link to (related, up-sell, cross-sell), by word group. */
+  readonly linkPools: ReadonlyMap<number, readonly number[]>;
 }
 
 /** The editable model behind the API: state, its edits, and an index that follows every edit. */
@@ -32,7 +32,7 @@ export class Catalogue {
   readonly blogPosts: Map<number, ContentEntry>;
   readonly blogCategories: Map<number, ContentEntry>;
   readonly countries: ReadonlyMap<string, readonly JsonObject[]>;
-  readonly linkPool: readonly number[];
+  readonly linkPools: ReadonlyMap<number, readonly number[]>;
   /** Old paths that answer with a redirect: path to path. */
   readonly redirects = new Map<string, string>();
   readonly deletedProducts = new Set<number>();
@@ -53,7 +53,7 @@ export class Catalogue {
     this.blogPosts = parts.blogPosts;
     this.blogCategories = parts.blogCategories;
     this.countries = parts.countries;
-    this.linkPool = parts.linkPool;
+    this.linkPools = parts.linkPools;
     this.index = new CatalogueIndex(this);
     this.edit = createEdits(this);
   }

@@ -1,9 +1,13 @@
 import { mix } from '../seeded-random.js';
 import type { Catalogue } from './catalogue.js';
-import { descendantsOf } from './category-tree.js';
 import type { Category } from './category.js';
+import { descendantsOf } from './category-tree.js';
 import type { Product } from './product.js';
+import { revisionMemo } from './revision-memo.js';
 import type { StoreView } from './store-view.js';
+
+const orders = revisionMemo<readonly Product[]>();
+const listedSets = revisionMemo<ReadonlySet<Product>>();
 
 /** Merchant's position of a directly assigned product. */
 export function positionIn(category: Category, product: Product): number {
@@ -14,14 +18,15 @@ export function positionIn(category: Category, product: Product): number {
  * Listed products of a category in the merchant's order: its own by position, then, for an anchor, those that only
  * its descendants hold. A dumped order is kept as it was; what the dump did not know follows at the end.
  */
-export function productsInOrder(catalogue: Catalogue, category: Category, store: StoreView): readonly Product[] {
-  return catalogue.index.memo(`category:${category.id}:${store.code}`, () => {
-    const listed = catalogue.index.memo(`listedIds:${store.code}`, () => {
-      return new Set(catalogue.index.listed(store).map((product) => product.id));
-    });
-    const rankOf = ranks(catalogue, category, store);
-    return [...rankOf.entries()]
-      .filter(([product]) => listed.has(product.id))
+export function productsInOrder(
+  catalogue: Catalogue,
+  category: Category,
+  store: StoreView,
+): readonly Product[] {
+  return orders(catalogue, `${category.id}:${store.code}`, () => {
+    const listed = listedSets(catalogue, store.code, () => new Set(catalogue.index.listed(store)));
+    return [...ranks(catalogue, category, store)]
+      .filter(([product]) => listed.has(product))
       .sort(([a, x], [b, y]) => x - y || a.id - b.id)
       .map(([product]) => product);
   });
@@ -47,7 +52,18 @@ function ranks(catalogue: Catalogue, category: Category, store: StoreView): Map<
       collect(child, INHERITED * (n + 1));
     });
   }
+  if (category.id === store.rootCategoryId) {
+    for (const product of withoutCategory(catalogue, category)) found.set(product, INHERITED + product.id);
+  }
   return found;
+}
+
+/** The index hangs products that are in no category of the tree under its root (list-category-unknown.ld.json). */
+function withoutCategory(catalogue: Catalogue, root: Category): Product[] {
+  const tree = new Set([root, ...descendantsOf(catalogue, root.id)].map((category) => category.id));
+  return [...catalogue.products.values()].filter(
+    (product) => !product.categoryIds.some((id) => tree.has(id)),
+  );
 }
 
 function rank(

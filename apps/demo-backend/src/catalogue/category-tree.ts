@@ -31,7 +31,7 @@ export function descendantsOf(catalogue: Catalogue, id: number): Category[] {
 
 /** Path of url keys below the store's root; a root itself is `/key`, as recorded. */
 export function computedUrlPath(catalogue: Catalogue, category: Category, storeCode: string): string {
-  const keyOf = (entry: Category) => String(categoryFields(entry, storeCode)['urlKey'] ?? entry.id);
+  const keyOf = (entry: Category) => String(categoryFields(entry, storeCode).urlKey ?? entry.id);
   if (!catalogue.categories.has(category.parentId)) return `/${keyOf(category)}`;
   const keys: string[] = [];
   let current: Category | undefined = category;

@@ -31,7 +31,7 @@ export function generateCatalogue(size: CatalogueSize): Catalogue {
     products,
     ...generateContent(stores),
     countries: new Map(),
-    linkPool: listed,
+    linkPools: listed,
   });
   return catalogue;
 }

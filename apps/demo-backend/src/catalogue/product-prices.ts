@@ -39,10 +39,10 @@ function storedPrices(product: Product, store: StoreView): StoredPrices {
   const item = dumpedItem(product, store);
   if (item !== undefined) {
     return {
-      price: numberIn(item['price']),
-      specialPrice: numberIn(item['specialPrice']),
-      from: stringIn(item['specialFromDate']),
-      to: stringIn(item['specialToDate']),
+      price: numberIn(item.price),
+      specialPrice: numberIn(item.specialPrice),
+      from: stringIn(item.specialFromDate),
+      to: stringIn(item.specialToDate),
     };
   }
   const isPercent = product.type === 'bundle';
@@ -64,7 +64,9 @@ function patchedPrice(product: Product, store: StoreView, field: string): number
   if (shared === undefined) return undefined;
   const amount = numberIn(shared);
   if (amount === undefined) return null;
-  return product.type === 'bundle' && field === 'specialPrice' ? amount : roundMoney(amount * store.priceFactor);
+  return product.type === 'bundle' && field === 'specialPrice'
+    ? amount
+    : roundMoney(amount * store.priceFactor);
 }
 
 function overridden<T>(patched: T | null | undefined, stored: T | undefined): T | undefined {
@@ -80,7 +82,7 @@ function patchedDay(product: Product, store: StoreView, field: string): string |
 export function hasDynamicPrice(product: Product, store: StoreView): boolean {
   if (product.type !== 'bundle') return false;
   const item = dumpedItem(product, store);
-  return item === undefined ? product.price === 0 : item['priceType'] === 0;
+  return item === undefined ? product.price === 0 : item.priceType === 0;
 }
 
 /** Prices of a product in a store at a moment (epoch seconds); special prices count between their days, both included. */
@@ -103,11 +105,23 @@ export function productPrices(
     specialPrice,
     specialFromDate: from,
     specialToDate: to,
-    finalPrice: finalPrice(product, price, specialPrice, isOpen(from, to, store, nowSeconds)),
+    finalPrice: finalPrice(
+      product,
+      price,
+      isOpen(from, to, store, nowSeconds, specialPrice) ? specialPrice : undefined,
+    ),
   };
 }
 
-function isOpen(from: string | undefined, to: string | undefined, store: StoreView, now: number): boolean {
+/** Whether a special price counts today; without one the calendar is not even asked, it is slow. */
+function isOpen(
+  from: string | undefined,
+  to: string | undefined,
+  store: StoreView,
+  now: number,
+  special: number | undefined,
+): boolean {
+  if (special === undefined) return false;
   const today = localDay(now, store.timezone);
   return (from === undefined || from.slice(0, 10) <= today) && (to === undefined || today <= to.slice(0, 10));
 }
@@ -116,9 +130,8 @@ function finalPrice(
   product: Product,
   price: number | undefined,
   special: number | undefined,
-  specialIsOpen: boolean,
 ): number | undefined {
-  if (price === undefined || special === undefined || !specialIsOpen) return price;
+  if (price === undefined || special === undefined) return price;
   const reduced = product.type === 'bundle' ? roundMoney((price * special) / 100) : special;
   return Math.min(price, reduced);
 }
@@ -186,9 +199,9 @@ export function indexedPrices(
 export function tierPricesOf(product: Product, store: StoreView): { qty: number; price: number }[] {
   const item = dumpedItem(product, store);
   if (item !== undefined) {
-    return objectsIn(item['tierPrices']).flatMap((tier) => {
-      const price = numberIn(tier['price']);
-      return price === undefined ? [] : [{ qty: numberIn(tier['qty']) ?? 0, price }];
+    return objectsIn(item.tierPrices).flatMap((tier) => {
+      const price = numberIn(tier.price);
+      return price === undefined ? [] : [{ qty: numberIn(tier.qty) ?? 0, price }];
     });
   }
   return (product.tiers ?? []).map((tier) => ({

@@ -28,7 +28,11 @@ export class ApiError extends Error {
   readonly showsCode: boolean;
   readonly challenges: boolean;
 
-  constructor(status: number, message: string, more: { slug?: string; showsCode?: boolean; challenges?: boolean } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    more: { slug?: string; showsCode?: boolean; challenges?: boolean } = {},
+  ) {
     super(message);
     this.status = status;
     this.slug = more.slug ?? slugOfStatus(status);
@@ -47,6 +51,7 @@ export const notFound = (message = 'Not Found') => new ApiError(404, message);
 export const badRequest = (message: string) => new ApiError(400, message);
 
 /** The route is not public: an early answer without a code. */
-export const authenticationRequired = () => new ApiError(401, 'Authentication required', { showsCode: false });
+export const authenticationRequired = () =>
+  new ApiError(401, 'Authentication required', { showsCode: false });
 
 export const internalError = () => new ApiError(500, 'An internal error occurred');

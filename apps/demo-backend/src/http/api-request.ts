@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Currency, StoreView } from '../catalogue/store-view.js';
 import type { JsonObject } from '../json.js';
-import type { PageSizes } from './page-window.js';
 import type { Query } from './query.js';
 import type { ResponseCaches } from './response-caches.js';
 
@@ -16,6 +15,8 @@ export interface ApiRequest {
   readonly path: string;
   /** What the route's pattern captured. */
   readonly captures: readonly string[];
+  /** The id in the path by PHP's integer cast: 906.5 is 906, garbage is 0, which no entity has. */
+  readonly id: number;
   /** Epoch seconds. */
   readonly now: number;
 }
@@ -45,5 +46,3 @@ export function item(type: string, record: JsonObject): ItemAnswer {
 export function wholeCollection(type: string, members: readonly JsonObject[]): CollectionAnswer {
   return { kind: 'collection', type, total: members.length, members };
 }
-
-export type { PageSizes };

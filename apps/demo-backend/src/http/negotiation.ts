@@ -22,7 +22,8 @@ function ranges(accept: string): Range[] {
 export function negotiate(accept: string | null): Format {
   if (accept === null || accept.trim() === '') return 'application/ld+json';
   for (const { type } of ranges(accept)) {
-    if (type === '*/*' || type === 'application/*' || type === 'application/ld+json') return 'application/ld+json';
+    if (type === '*/*' || type === 'application/*' || type === 'application/ld+json')
+      return 'application/ld+json';
     if (type === 'application/json') return 'application/json';
   }
   throw new ApiError(

@@ -39,7 +39,9 @@ export class Query {
 
   /** Values of `name[operator]=` and `name[operator][]=`. */
   operator(name: string, operator: string): string[] {
-    return this.#pairs.filter((pair) => pair.name === name && pair.bracket === operator).map((pair) => pair.value);
+    return this.#pairs
+      .filter((pair) => pair.name === name && pair.bracket === operator)
+      .map((pair) => pair.value);
   }
 
   /** Operators used on a name, as `gt` in `name[gt]=0`. */
@@ -70,5 +72,8 @@ function keyOf(pair: Pair): string {
 
 /** RFC 3986, as PHP's rawurlencode: stricter than encodeURIComponent. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

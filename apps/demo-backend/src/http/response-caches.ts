@@ -1,50 +1,68 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Clock } from '../clock.js';
+import type { JsonObject } from '../json.js';
 
 const MAX_ENTRIES = 20_000;
 
-interface Entry {
-  readonly expiresAt: number;
-  readonly value: unknown;
-}
-
-/**
- * Maho's server-side cache of product items and listing pages: one tag, so that one flushing edit drops everything.
- * Off at 0 seconds. Holds 20,000 entries at most, oldest out first; Maho itself has no such limit.
- */
-export class ResponseCaches {
+/** Values that live for a time, and until a flush; 20,000 at most, oldest out first (Maho itself has no such limit). */
+class TimedCache<T> {
   readonly #catalogue: Catalogue;
   readonly #now: Clock;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, { readonly expiresAt: number; readonly value: T }>();
   #generation = 0;
-  seconds: number;
 
-  constructor(catalogue: Catalogue, now: Clock, seconds: number) {
+  constructor(catalogue: Catalogue, now: Clock) {
     this.#catalogue = catalogue;
     this.#now = now;
-    this.seconds = seconds;
   }
 
   /** The cached value of a key, or the built one; `keep` says whether a built one may be cached. */
-  through<T>(key: string, build: () => T, keep: (value: T) => boolean): T {
-    if (this.seconds <= 0) return build();
+  through(key: string, seconds: number, build: () => T, keep: (value: T) => boolean): T {
+    if (seconds <= 0) return build();
     if (this.#generation !== this.#catalogue.cacheGeneration) {
       this.#entries.clear();
       this.#generation = this.#catalogue.cacheGeneration;
     }
     const found = this.#entries.get(key);
-    // A key is only ever written by the resource that reads it, with one type.
-    if (found !== undefined && found.expiresAt > this.#now()) return found.value as T;
+    if (found !== undefined && found.expiresAt > this.#now()) return found.value;
     const value = build();
-    if (keep(value)) this.#store(key, value);
+    if (keep(value)) this.#store(key, value, seconds);
     return value;
   }
 
-  #store(key: string, value: unknown): void {
+  #store(key: string, value: T, seconds: number): void {
     this.#entries.delete(key);
-    this.#entries.set(key, { expiresAt: this.#now() + this.seconds * 1000, value });
+    this.#entries.set(key, { expiresAt: this.#now() + seconds * 1000, value });
     if (this.#entries.size <= MAX_ENTRIES) return;
     const oldest = this.#entries.keys().next().value;
     if (oldest !== undefined) this.#entries.delete(oldest);
+  }
+}
+
+export interface ListingPage {
+  readonly total: number;
+  readonly members: readonly JsonObject[];
+}
+
+/** Maho's server-side cache of product items and listing pages, under one tag: a flush drops both. */
+export class ResponseCaches {
+  readonly #items: TimedCache<JsonObject>;
+  readonly #pages: TimedCache<ListingPage>;
+  /** 0 is off; Maho has 300. */
+  seconds: number;
+
+  constructor(catalogue: Catalogue, now: Clock, seconds: number) {
+    this.#items = new TimedCache(catalogue, now);
+    this.#pages = new TimedCache(catalogue, now);
+    this.seconds = seconds;
+  }
+
+  item(key: string, build: () => JsonObject): JsonObject {
+    return this.#items.through(key, this.seconds, build, () => true);
+  }
+
+  /** Empty listings are not cached. */
+  page(key: string, build: () => ListingPage): ListingPage {
+    return this.#pages.through(key, this.seconds, build, (page) => page.total > 0);
   }
 }

@@ -1,8 +1,8 @@
 import type { Product } from '../catalogue/product.js';
+import type { StoreView } from '../catalogue/store-view.js';
 import { ApiError, badRequest } from '../http/api-error.js';
 import type { Query } from '../http/query.js';
 import { isJsonObject, parseJson } from '../json.js';
-import type { StoreView } from '../catalogue/store-view.js';
 import { nameIn } from './product-core.js';
 import { colourOf } from './product-detail.js';
 
@@ -59,7 +59,11 @@ function conditionsInJson(text: string | undefined): Condition[] {
   if (text === undefined || text === '') return [];
   const parsed = tryParse(text);
   if (!isJsonObject(parsed)) throw badRequest('attributeFilters must be a valid JSON object');
-  return Object.entries(parsed).map(([code, value]) => ({ code, operator: 'eq', values: String(value).split(',') }));
+  return Object.entries(parsed).map(([code, value]) => ({
+    code,
+    operator: 'eq',
+    values: String(value).split(','),
+  }));
 }
 
 function tryParse(text: string): unknown {
@@ -85,7 +89,11 @@ function matcher(condition: Condition, store: StoreView): Matcher {
 }
 
 /** Keeps the products that match every `attr_…` parameter; 422 on an unknown attribute, 400 on bad JSON. */
-export function withAttributes(products: readonly Product[], query: Query, store: StoreView): readonly Product[] {
+export function withAttributes(
+  products: readonly Product[],
+  query: Query,
+  store: StoreView,
+): readonly Product[] {
   const matchers = conditionsOf(query).map((condition) => matcher(condition, store));
   if (matchers.length === 0) return products;
   return products.filter((product) => matchers.every((matches) => matches(product)));

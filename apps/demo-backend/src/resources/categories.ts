@@ -48,9 +48,11 @@ export function listCategories(request: ApiRequest): Answer {
   const parentMatches = parentFilter(request, search !== '');
   const inMenu = query.scalar('includeInMenu');
   const found = [...catalogue.categories.values()]
-    .filter((category) => category.isActive && isBelowRoot(request, category) && parentMatches(category.parentId))
+    .filter(
+      (category) => category.isActive && isBelowRoot(request, category) && parentMatches(category.parentId),
+    )
     .filter((category) => inMenu === undefined || category.includeInMenu === (inMenu !== '0'))
-    .filter((category) => String(categoryFields(category, store.code)['name']).toLowerCase().includes(search))
+    .filter((category) => String(categoryFields(category, store.code).name).toLowerCase().includes(search))
     .sort((a, b) => a.position - b.position || b.id - a.id);
   const window = pageWindow(query, PAGE_SIZES);
   const members = sliceOf(found, window).map((category) => categoryListing(catalogue, category, store));
@@ -60,11 +62,9 @@ export function listCategories(request: ApiRequest): Answer {
 /** `GET /categories/{id}`: active and in the store's tree, the root included; 404 otherwise. */
 export function readCategory(request: ApiRequest): Answer {
   const { catalogue, store } = request;
-  const category = catalogue.categories.get(Number(request.captures[0]));
+  const category = catalogue.categories.get(request.id);
   const isHere =
-    category !== undefined &&
-    category.isActive &&
-    (category.id === store.rootCategoryId || isBelowRoot(request, category));
-  if (!isHere) throw notFound();
+    category?.isActive === true && (category.id === store.rootCategoryId || isBelowRoot(request, category));
+  if (category === undefined || !isHere) throw notFound();
   return item('Category', categoryItem(catalogue, category, store));
 }

@@ -27,9 +27,9 @@ function activeChildren(catalogue: Catalogue, category: Category): readonly Cate
 
 /** The landing block: a dump brings it rendered, otherwise it is the content of the block the category names. */
 function landingBlock(catalogue: Catalogue, fields: JsonObject, store: StoreView): JsonObject {
-  if (fields['cmsBlock'] !== undefined) return { cmsBlock: fields['cmsBlock'] };
-  const block = catalogue.cmsBlocks.get(numberIn(fields['landingPageId']) ?? -1);
-  const content = block?.isActive === true ? contentFields(block, store.code)['content'] : undefined;
+  if (fields.cmsBlock !== undefined) return { cmsBlock: fields.cmsBlock };
+  const block = catalogue.cmsBlocks.get(numberIn(fields.landingPageId) ?? -1);
+  const content = block?.isActive === true ? contentFields(block, store.code).content : undefined;
   return content === undefined ? {} : { cmsBlock: content };
 }
 
@@ -43,11 +43,11 @@ function baseRecord(catalogue: Catalogue, category: Category, store: StoreView):
     '@type': 'Category',
     id: category.id,
     parentId: category.parentId,
-    name: fields['name'],
-    description: fields['description'],
-    urlKey: fields['urlKey'],
-    urlPath: fields['urlPath'],
-    image: fields['image'],
+    name: fields.name,
+    description: fields.description,
+    urlKey: fields.urlKey,
+    urlPath: fields.urlPath,
+    image: fields.image,
     level: path.length - 1,
     position: category.position,
     isActive: category.isActive,
@@ -81,5 +81,10 @@ export function categoryItem(catalogue: Catalogue, category: Category, store: St
     children: [],
     ...landingBlock(catalogue, categoryFields(child, store.code), store),
   }));
-  return { ...baseRecord(catalogue, category, store), ...landingBlock(catalogue, fields, store), ...meta, children };
+  return {
+    ...baseRecord(catalogue, category, store),
+    ...landingBlock(catalogue, fields, store),
+    ...meta,
+    children,
+  };
 }

@@ -9,7 +9,7 @@ import { withinDates } from './date-filter.js';
 const PAGE_SIZES = { standard: 20, max: 100 };
 const SHORTEST_SEARCH = 3;
 
-type Record = (entry: ContentEntry, stores: readonly number[]) => JsonObject;
+type RecordOf = (entry: ContentEntry, stores: readonly number[]) => JsonObject;
 type Filter = (entry: ContentEntry, fields: JsonObject) => boolean;
 
 function shown(request: ApiRequest, entries: Map<number, ContentEntry>): ContentEntry[] {
@@ -19,7 +19,12 @@ function shown(request: ApiRequest, entries: Map<number, ContentEntry>): Content
 function textFilter(request: ApiRequest, names: readonly string[]): Filter {
   const search = (request.query.scalar('search') ?? request.query.scalar('q') ?? '').toLowerCase();
   if (search.length < SHORTEST_SEARCH) return () => true;
-  return (_entry, fields) => names.some((name) => String(fields[name] ?? '').toLowerCase().includes(search));
+  return (_entry, fields) =>
+    names.some((name) =>
+      String(fields[name] ?? '')
+        .toLowerCase()
+        .includes(search),
+    );
 }
 
 interface Listing {
@@ -27,8 +32,8 @@ interface Listing {
   readonly entries: Map<number, ContentEntry>;
   readonly filters: readonly Filter[];
   readonly order: (a: JsonObject, b: JsonObject) => number;
-  readonly record: Record;
-  /** Blog collections report no store ids, only their items do (blog-posts/list.ld.json). */
+  readonly record: RecordOf;
+  /** Blog collections report no store ids; items, and the one found by url key, do (blog-posts/list.ld.json). */
   readonly showsStores: boolean;
 }
 
@@ -44,13 +49,19 @@ function answer(request: ApiRequest, listing: Listing): Answer {
   return { kind: 'collection', type: listing.type, total: found.length, members, window };
 }
 
-function read(request: ApiRequest, type: string, entries: Map<number, ContentEntry>, record: Record): Answer {
-  const entry = entries.get(Number(request.captures[0]));
+function read(
+  request: ApiRequest,
+  type: string,
+  entries: Map<number, ContentEntry>,
+  record: RecordOf,
+): Answer {
+  const entry = entries.get(request.id);
   if (entry === undefined || !isShown(entry, request.store, request.now)) throw notFound();
   return item(type, record(entry, entry.stores));
 }
 
-const byTitle = (a: JsonObject, b: JsonObject) => compare(String(a['title']).toLowerCase(), String(b['title']).toLowerCase());
+const byTitle = (a: JsonObject, b: JsonObject) =>
+  compare(String(a.title).toLowerCase(), String(b.title).toLowerCase());
 
 function compare(a: string | number, b: string | number): number {
   if (a === b) return 0;
@@ -61,7 +72,7 @@ function compare(a: string | number, b: string | number): number {
 export function listCmsPages(request: ApiRequest): Answer {
   const identifier = request.query.scalar('identifier');
   const exact: Filter = (_entry, fields) =>
-    identifier === undefined || identifier === '' || fields['identifier'] === identifier;
+    identifier === undefined || identifier === '' || fields.identifier === identifier;
   return answer(request, {
     type: 'CmsPage',
     entries: request.catalogue.cmsPages,
@@ -79,7 +90,7 @@ export function listCmsBlocks(request: ApiRequest): Answer {
     type: 'CmsBlock',
     entries: request.catalogue.cmsBlocks,
     filters: [
-      (_entry, fields) => String(fields['identifier']).toLowerCase().includes(part),
+      (_entry, fields) => String(fields.identifier).toLowerCase().includes(part),
       textFilter(request, ['title', 'content', 'identifier']),
     ],
     order: byTitle,
@@ -90,7 +101,7 @@ export function listCmsBlocks(request: ApiRequest): Answer {
 
 function urlKeyFilter(request: ApiRequest): Filter {
   const urlKey = request.query.scalar('urlKey');
-  return (_entry, fields) => urlKey === undefined || urlKey === '' || fields['urlKey'] === urlKey;
+  return (_entry, fields) => urlKey === undefined || urlKey === '' || fields.urlKey === urlKey;
 }
 
 /** `GET /blog-posts`: newest first, none before its day. */
@@ -102,11 +113,11 @@ export function listBlogPosts(request: ApiRequest): Answer {
     filters: [
       urlKeyFilter(request),
       textFilter(request, ['title', 'content']),
-      (_entry, fields) => category === '' || numbersIn(fields['categoryIds']).includes(Number(category)),
+      (_entry, fields) => category === '' || numbersIn(fields.categoryIds).includes(Number(category)),
     ],
-    order: (a, b) => compare(String(b['publishDate']), String(a['publishDate'])),
+    order: (a, b) => compare(String(b.publishDate), String(a.publishDate)),
     record: (entry, stores) => blogPostRecord(entry, request.store, stores),
-    showsStores: false,
+    showsStores: request.query.has('urlKey'),
   });
 }
 
@@ -115,9 +126,9 @@ export function listBlogCategories(request: ApiRequest): Answer {
     type: 'BlogCategory',
     entries: request.catalogue.blogCategories,
     filters: [urlKeyFilter(request)],
-    order: (a, b) => compare(Number(a['position'] ?? 0), Number(b['position'] ?? 0)),
+    order: (a, b) => compare(Number(a.position ?? 0), Number(b.position ?? 0)),
     record: (entry, stores) => contentRecord('BlogCategory', entry, request.store, stores),
-    showsStores: false,
+    showsStores: request.query.has('urlKey'),
   });
 }
 

@@ -1,8 +1,11 @@
 import { COUNTRY_CODES, type CountryCode, REGIONS } from '../catalogue/country-codes.js';
+import { revisionMemo } from '../catalogue/revision-memo.js';
 import type { StoreView } from '../catalogue/store-view.js';
 import { ApiError, notFound } from '../http/api-error.js';
 import { type Answer, type ApiRequest, item, wholeCollection } from '../http/api-request.js';
 import type { JsonObject } from '../json.js';
+
+const countryLists = revisionMemo<readonly JsonObject[]>();
 
 function countryRecord(code: CountryCode, names: Intl.DisplayNames): JsonObject {
   return {
@@ -19,13 +22,13 @@ function countryRecord(code: CountryCode, names: Intl.DisplayNames): JsonObject 
 /** Countries in the store's language, sorted by the bytes of their names, as Maho sorts them. */
 function countriesOf(request: ApiRequest): readonly JsonObject[] {
   const { catalogue, store } = request;
-  return catalogue.countries.get(store.code) ?? catalogue.index.memo(`countries:${store.locale}`, () => named(store));
+  return catalogue.countries.get(store.code) ?? countryLists(catalogue, store.locale, () => named(store));
 }
 
 function named(store: StoreView): JsonObject[] {
   const names = new Intl.DisplayNames([store.locale.replace('_', '-')], { type: 'region' });
   const records = COUNTRY_CODES.map((code) => countryRecord(code, names));
-  const bytes = (record: JsonObject) => Buffer.from(String(record['name']));
+  const bytes = (record: JsonObject) => Buffer.from(String(record.name));
   return records.sort((a, b) => Buffer.compare(bytes(a), bytes(b)));
 }
 
@@ -38,7 +41,7 @@ export function listCountries(request: ApiRequest): Answer {
 export function readCountry(request: ApiRequest): Answer {
   const code = (request.captures[0] ?? '').toUpperCase();
   if (code.length !== 2 && code.length !== 3) throw new ApiError(422, `Invalid country code: ${code}`);
-  const found = countriesOf(request).find((country) => country['id'] === code || country['iso3Code'] === code);
+  const found = countriesOf(request).find((country) => country.id === code || country.iso3Code === code);
   if (found === undefined) throw notFound();
   return item('Country', found);
 }

@@ -23,18 +23,18 @@ function convertFields(record: JsonObject, fields: readonly string[], rate: numb
 export function inCurrency(record: JsonObject, currency: Currency | undefined): JsonObject {
   if (currency === undefined) return record;
   const rate = currency.exchangeRate;
-  const own = record['type'] === 'bundle' ? OWN_PRICES : [...OWN_PRICES, 'specialPrice'];
+  const own = record.type === 'bundle' ? OWN_PRICES : [...OWN_PRICES, 'specialPrice'];
   const result = convertFields(record, own, rate);
-  result['currency'] = currency.code;
+  result.currency = currency.code;
   for (const list of LISTS) {
     if (result[list] === undefined) continue;
     result[list] = objectsIn(result[list]).map((entry) =>
       convertFields(entry, ['price', 'specialPrice', 'finalPrice'], rate),
     );
   }
-  result['bundleOptions'] = objectsIn(result['bundleOptions']).map((option) => ({
+  result.bundleOptions = objectsIn(result.bundleOptions).map((option) => ({
     ...option,
-    selections: objectsIn(option['selections']).map((entry) => convertFields(entry, ['price'], rate)),
+    selections: objectsIn(option.selections).map((entry) => convertFields(entry, ['price'], rate)),
   }));
   return result;
 }

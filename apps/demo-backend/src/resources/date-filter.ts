@@ -17,7 +17,14 @@ export function dateParameter(query: Query, name: string): number | undefined {
   const isBareDay = found[4] === undefined;
   const endOfDay = isBareDay && name === 'createdTo';
   const seconds =
-    Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, isBareDay ? 0 : hour, isBareDay ? 0 : minute, found[6] === undefined ? 0 : second) / 1000;
+    Date.UTC(
+      year ?? 0,
+      (month ?? 1) - 1,
+      day ?? 1,
+      isBareDay ? 0 : hour,
+      isBareDay ? 0 : minute,
+      found[6] === undefined ? 0 : second,
+    ) / 1000;
   if (Number.isNaN(seconds)) throw internalError();
   return endOfDay ? seconds + 86_399 : seconds;
 }

@@ -1,5 +1,5 @@
-import { COLOURS } from '../catalogue/generator/vocabulary.js';
 import { productsInOrder } from '../catalogue/category-order.js';
+import { COLOURS } from '../catalogue/generator/vocabulary.js';
 import type { Product } from '../catalogue/product.js';
 import { type Answer, type ApiRequest, wholeCollection } from '../http/api-request.js';
 import { phpInteger } from '../http/page-window.js';

@@ -14,10 +14,10 @@ const TAXABLE_GOODS = 2;
 
 /** A product's name as a store sees it. */
 export function nameIn(product: Product, store: StoreView): string {
-  const edited = product.patches?.get(store.code)?.['name'] ?? product.patches?.get('')?.['name'];
+  const edited = product.patches?.get(store.code)?.name ?? product.patches?.get('')?.name;
   if (typeof edited === 'string') return edited;
   const dumped = product.dump?.get(store.code) ?? product.dump?.values().next().value;
-  const name = dumped?.item['name'];
+  const name = dumped?.item.name;
   return typeof name === 'string' ? name : productName(product, store.language);
 }
 
@@ -39,7 +39,10 @@ function downloadableTexts(product: Product): JsonObject {
 
 function metaTexts(product: Product, name: string): Record<string, string | undefined> {
   if (!chance(45, product.seed, 81)) return {};
-  return { metaTitle: `${name} | Maho Demo Shop`, metaDescription: `${name}: made in small batches, repaired for two years.` };
+  return {
+    metaTitle: `${name} | Maho Demo Shop`,
+    metaDescription: `${name}: made in small batches, repaired for two years.`,
+  };
 }
 
 /** The detail keys as every listing shows them: there, but not loaded. */
@@ -94,7 +97,7 @@ export function generatedCore(
     currency: store.defaultCurrency,
     tierPrices: [],
     stockQty: product.qty,
-    weight: isComposite(product.type) || !isShipped(product) ? undefined : 0.2 + (product.seed % 40) / 10,
+    weight: isComposite(product.type) || !isShipped(product) ? undefined : (2 + (product.seed % 40)) / 10,
     optionsContainer: 'container1',
     urlPath: product.urlPath,
     ...bundleFlags(product, store),

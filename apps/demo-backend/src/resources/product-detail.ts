@@ -1,7 +1,7 @@
-import type { Product } from '../catalogue/product.js';
-import { tierPricesOf } from '../catalogue/product-prices.js';
 import { productMaterial } from '../catalogue/generator/product-texts.js';
 import { COLOURS } from '../catalogue/generator/vocabulary.js';
+import type { Product } from '../catalogue/product.js';
+import { tierPricesOf } from '../catalogue/product-prices.js';
 import type { StoreView } from '../catalogue/store-view.js';
 import { type JsonObject, numberIn } from '../json.js';
 import { at, mix } from '../seeded-random.js';
@@ -53,7 +53,11 @@ export function colourOf(product: Product): (typeof COLOURS)[number] {
 function additionalAttributes(product: Product, store: StoreView): JsonObject[] {
   const german = store.language === 'de';
   const attributes = [
-    { label: german ? 'Material' : 'Material', value: productMaterial(product, store.language), code: 'material' },
+    {
+      label: german ? 'Material' : 'Material',
+      value: productMaterial(product, store.language),
+      code: 'material',
+    },
   ];
   if (product.type === 'simple') {
     attributes.unshift({
@@ -72,12 +76,14 @@ function giftcardFields(product: Product): JsonObject {
 
 export function downloadableLinksOf(product: Product): JsonObject[] {
   if (product.type !== 'downloadable') return [];
-  return [{ id: product.id * 10, title: 'PDF', price: 0, sortOrder: 0, numberOfDownloads: 0, sampleUrl: null }];
+  return [
+    { id: product.id * 10, title: 'PDF', price: 0, sortOrder: 0, numberOfDownloads: 0, sampleUrl: null },
+  ];
 }
 
 /** What `fullDetail=1` fills in a listing: all but gallery and custom options. */
 export function listingDetail(context: RecordContext, product: Product, core: JsonObject): JsonObject {
-  const price = numberIn(core['price']) ?? 0;
+  const price = numberIn(core.price) ?? 0;
   return {
     tierPrices: tierPrices(product, context.store, price),
     configurableOptions: product.type === 'configurable' ? configurableOptionsOf(product, context.store) : [],

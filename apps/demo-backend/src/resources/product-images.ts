@@ -1,5 +1,5 @@
-import { HOST_PLACEHOLDER } from '../catalogue/store-view.js';
 import type { Product } from '../catalogue/product.js';
+import { HOST_PLACEHOLDER } from '../catalogue/store-view.js';
 import { chance, mix } from '../seeded-random.js';
 
 /** Address of the n-th generated picture of a product, n from 1. */

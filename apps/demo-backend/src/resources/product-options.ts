@@ -20,7 +20,13 @@ const CHOICES: OptionPlan['values'] = [
 const PLANS: readonly OptionPlan[] = [
   { type: 'field', title: 'Monogram', required: false, price: 2.5, more: { maxCharacters: 12 } },
   { type: 'area', title: 'Message', required: true, price: 1, more: { maxCharacters: 200 } },
-  { type: 'file', title: 'Artwork', required: false, price: 5, more: { fileExtensions: 'png,jpg', imageSizeX: 1200, imageSizeY: 1200 } },
+  {
+    type: 'file',
+    title: 'Artwork',
+    required: false,
+    price: 5,
+    more: { fileExtensions: 'png,jpg', imageSizeX: 1200, imageSizeY: 1200 },
+  },
   { type: 'drop_down', title: 'Wrapping', required: true, values: CHOICES },
   { type: 'radio', title: 'Finish', required: false, values: CHOICES },
   { type: 'checkbox', title: 'Extras', required: false, values: CHOICES },

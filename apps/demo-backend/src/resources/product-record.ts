@@ -39,7 +39,14 @@ const NOT_IN_CATEGORY_LISTING = [
   'countryOfManufacture',
 ];
 
-const ITEM_ONLY = ['relatedProducts', 'crosssellProducts', 'upsellProducts', 'websiteIds', 'stockItem', '@context'];
+const ITEM_ONLY = [
+  'relatedProducts',
+  'crosssellProducts',
+  'upsellProducts',
+  'websiteIds',
+  'stockItem',
+  '@context',
+];
 
 /** The item's record, `createdAt` on the store's wall clock as Maho prints it there. */
 export function productItem(context: RecordContext, product: Product): JsonObject {
@@ -47,8 +54,8 @@ export function productItem(context: RecordContext, product: Product): JsonObjec
   if (dumped !== undefined) return dumpedProductItem(context, product, dumped);
   const core = generatedCore(context.catalogue, product, context.store, context.now);
   const item = { ...core, ...itemDetail(context, product, core) };
-  item['createdAt'] = localDateTime(product.createdAt, context.store.timezone);
-  if (product.type === 'grouped' && item['finalPrice'] !== undefined) item['minimalPrice'] = item['finalPrice'];
+  item.createdAt = localDateTime(product.createdAt, context.store.timezone);
+  if (product.type === 'grouped' && item.finalPrice !== undefined) item.minimalPrice = item.finalPrice;
   applyPatches(item, product, context.store);
   return item;
 }
@@ -69,15 +76,20 @@ function dumpedProductItem(context: RecordContext, product: Product, dumped: Jso
 
 /** The record of a listing. */
 export function productListing(context: RecordContext, product: Product, kind: ListingKind): JsonObject {
-  const record = product.dump === undefined ? generatedListing(context, product) : dumpedListing(context, product);
+  const record =
+    product.dump === undefined ? generatedListing(context, product) : dumpedListing(context, product);
   if (kind === 'fullDetail') return { ...record, ...fullDetail(context, product, record) };
   if (kind === 'urlKey') {
-    delete record['minimalPrice'];
+    delete record.minimalPrice;
     // The special path does not join the stock table (products/list-urlkey.ld.json).
-    record['stockQty'] = 0;
+    record.stockQty = 0;
     return record;
   }
-  if (kind === 'category') for (const field of NOT_IN_CATEGORY_LISTING) delete record[field];
+  if (kind === 'category') {
+    for (const field of NOT_IN_CATEGORY_LISTING) delete record[field];
+    // Not loaded either, and Maho reads nothing as this (list-category-unknown.ld.json).
+    record.visibility = 'catalog_search';
+  }
   return record;
 }
 
@@ -96,7 +108,7 @@ function dumpedListing(context: RecordContext, product: Product): JsonObject {
   for (const field of ITEM_ONLY) delete record[field];
   overlayState(context, product, record);
   overlayReviews(product, record);
-  if (listing === undefined) record['createdAt'] = utcCreatedAt(product, record);
+  if (listing === undefined) record.createdAt = utcCreatedAt(product, record);
   applyPatches(record, product, context.store);
   Object.assign(record, EMPTY_DETAIL, { tierPrices: [] });
   return product.type === 'bundle' && !hasMovedParts(context, product)
@@ -105,7 +117,7 @@ function dumpedListing(context: RecordContext, product: Product): JsonObject {
 }
 
 function utcCreatedAt(product: Product, record: JsonObject): string {
-  const local = stringIn(record['createdAt']) ?? '';
+  const local = stringIn(record.createdAt) ?? '';
   return parseUtcDateTime(local) === undefined ? local : localDateTime(product.createdAt, 'UTC');
 }
 
@@ -123,10 +135,10 @@ function hasMoved(context: RecordContext, product: Product): boolean {
 
 function withIndexedPrices(context: RecordContext, product: Product, record: JsonObject): JsonObject {
   const prices = indexedPrices(context.catalogue, product, context.store, context.now);
-  record['price'] = prices.price;
-  if (prices.finalPrice === 0) delete record['finalPrice'];
-  else record['finalPrice'] = prices.finalPrice;
-  record['minimalPrice'] = prices.minimalPrice;
+  record.price = prices.price;
+  if (prices.finalPrice === 0) delete record.finalPrice;
+  else record.finalPrice = prices.finalPrice;
+  record.minimalPrice = prices.minimalPrice;
   return record;
 }
 

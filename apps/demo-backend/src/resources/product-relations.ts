@@ -1,11 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { groupOf } from '../catalogue/generator/product-texts.js';
 import { COLOR_ATTRIBUTE_ID, COLOURS, SIZE_ATTRIBUTE_ID, SIZES } from '../catalogue/generator/vocabulary.js';
 import { isReadable } from '../catalogue/listing-rules.js';
 import type { Part, Product } from '../catalogue/product.js';
 import { hasDynamicPrice, productPrices, roundMoney } from '../catalogue/product-prices.js';
 import type { StoreView } from '../catalogue/store-view.js';
 import { type JsonObject, withoutNulls } from '../json.js';
-import { groupOf } from '../catalogue/generator/product-texts.js';
 import { nameIn } from './product-core.js';
 import { mainImage } from './product-images.js';
 
@@ -50,7 +50,10 @@ export function configurableOptionsOf(product: Product, store: StoreView): JsonO
     id: colour.id,
     label: colour.name[store.language],
   }));
-  const sizeValues = SIZES.filter((size) => sizes.has(size.id)).map((size) => ({ id: size.id, label: size.label }));
+  const sizeValues = SIZES.filter((size) => sizes.has(size.id)).map((size) => ({
+    id: size.id,
+    label: size.label,
+  }));
   const german = store.language === 'de';
   const options = [
     { id: COLOR_ATTRIBUTE_ID, code: 'color', label: german ? 'Farbe' : 'Color', values: colourValues },

@@ -1,16 +1,22 @@
-import { isInTree } from '../catalogue/category-tree.js';
-import { productsInOrder } from '../catalogue/category-order.js';
 import type { Category } from '../catalogue/category.js';
+import { productsInOrder } from '../catalogue/category-order.js';
+import { isInTree } from '../catalogue/category-tree.js';
 import { isSearchable } from '../catalogue/listing-rules.js';
 import { isComposite, type Product } from '../catalogue/product.js';
 import { indexedPrices } from '../catalogue/product-prices.js';
+import { revisionMemo } from '../catalogue/revision-memo.js';
+import type { StoreView } from '../catalogue/store-view.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { phpInteger } from '../http/page-window.js';
 import { withAttributes } from './attribute-filter.js';
 import { withinDates } from './date-filter.js';
 import { nameIn } from './product-core.js';
+import { dumpedItem } from './product-dumped.js';
 import type { ListingKind } from './product-record.js';
 import { type SortOrder, sorted, sortOrderOf } from './product-sort.js';
+
+const arrangements = revisionMemo<readonly Product[]>();
+const haystacksOf = revisionMemo<readonly { readonly product: Product; readonly text: string }[]>();
 
 export interface ProductSelection {
   readonly products: readonly Product[];
@@ -23,18 +29,21 @@ export function selectProducts(request: ApiRequest): ProductSelection {
   if (urlKey !== undefined && urlKey !== '') return { products: withUrlKey(request, urlKey), kind: 'urlKey' };
   const base = baseOf(request);
   const order = sortOrderOf(request);
-  const inOrder = request.catalogue.index.memo(
-    `sorted:${request.store.code}:${base.key}:${order.field}:${order.descending}`,
-    () => arranged(request, base, order),
+  const build = () => arranged(request, base, order);
+  const memoKey = `${request.store.code}:${base.key}:${order.field}:${order.descending}`;
+  const inOrder = base.key === undefined ? build() : arrangements(request.catalogue, memoKey, build);
+  const filtered = withPrices(
+    withAttributes(withinDates(inOrder, request.query), request.query, request.store),
+    request,
   );
-  const filtered = withPrices(withAttributes(withinDates(inOrder, request.query), request.query, request.store), request);
   const fullDetail = request.query.scalar('fullDetail') ?? '';
   const kind = fullDetail !== '' && fullDetail !== '0' ? 'fullDetail' : base.kind;
   return { products: filtered, kind };
 }
 
 interface Base {
-  readonly key: string;
+  /** Names the set, so that its order can be kept; searches have none. */
+  readonly key: string | undefined;
   readonly kind: ListingKind;
   readonly products: readonly Product[];
   /** Whether `products` already stand in the merchant's order. */
@@ -49,7 +58,7 @@ function baseOf(request: ApiRequest): Base {
   if (search !== '') {
     const within = inCategory === undefined ? undefined : new Set(inCategory);
     const found = searchable(request, search).filter((product) => within?.has(product) ?? true);
-    return { key: `search:${category?.id}:${search}`, kind: 'category', products: found, isMerchantOrder: false };
+    return { key: undefined, kind: 'category', products: found, isMerchantOrder: false };
   }
   if (inCategory !== undefined) {
     return { key: `category:${category?.id}`, kind: 'category', products: inCategory, isMerchantOrder: true };
@@ -71,12 +80,19 @@ function productsOfLayer(request: ApiRequest, category: Category): readonly Prod
   return productsInOrder(catalogue, category, store);
 }
 
+/** What a search looks through; of generated products their names say it all. */
+function searchText(product: Product, store: StoreView): string {
+  const item = product.dump === undefined ? undefined : dumpedItem(product, store.code);
+  const texts = [nameIn(product, store), product.sku, item?.shortDescription, item?.description];
+  return texts.join(' ').toLowerCase();
+}
+
 function searchable(request: ApiRequest, search: string): Product[] {
   const { catalogue, store } = request;
-  const haystacks = catalogue.index.memo(`search:${store.code}`, () =>
+  const haystacks = haystacksOf(catalogue, store.code, () =>
     [...catalogue.products.values()]
       .filter((product) => isSearchable(catalogue, product, store))
-      .map((product) => ({ product, text: `${nameIn(product, store)} ${product.sku}`.toLowerCase() })),
+      .map((product) => ({ product, text: searchText(product, store) })),
   );
   const terms = search.split(/\s+/);
   return haystacks

@@ -60,7 +60,11 @@ function compareKeys(a: Key, b: Key): number {
 }
 
 /** Products in an order; equal keys keep ascending ids (Maho leaves ties to the database, which may shuffle them). */
-export function sorted(request: ApiRequest, products: readonly Product[], order: SortOrder): readonly Product[] {
+export function sorted(
+  request: ApiRequest,
+  products: readonly Product[],
+  order: SortOrder,
+): readonly Product[] {
   const key = keyOf(request, order.field);
   const keyed = products.map((product) => ({ product, key: key(product) }));
   const sign = order.descending ? -1 : 1;

@@ -6,7 +6,7 @@ import { pageWindow, sliceOf } from '../http/page-window.js';
 import { type JsonObject, numberIn, objectsIn, stringIn, withoutNulls } from '../json.js';
 import { nameIn } from './product-core.js';
 import { dumpedItem } from './product-dumped.js';
-import { linkedProducts, type LinkKind } from './product-links.js';
+import { type LinkKind, linkedProducts } from './product-links.js';
 import { optionMembers } from './product-options.js';
 import { productItem } from './product-record.js';
 import { readableProduct } from './products.js';
@@ -37,16 +37,16 @@ function subResource(
 const ROLES = ['image', 'small_image', 'thumbnail'];
 
 export const listMedia = subResource('ProductMedia', undefined, (_request, product, item) =>
-  objectsIn(item['mediaGallery']).map((picture, n) => {
-    const url = stringIn(picture['url']) ?? '';
+  objectsIn(item.mediaGallery).map((picture, n) => {
+    const url = stringIn(picture.url) ?? '';
     const file = url.replace(/^.*\/media\/catalog\/product/, '');
-    const roles = url === item['imageUrl'] ? ROLES : [];
+    const roles = url === item.imageUrl ? ROLES : [];
     return withoutNulls({
       id: product.id * 10 + n,
       file,
       url,
-      label: picture['label'],
-      position: picture['position'],
+      label: picture.label,
+      position: picture.position,
       disabled: false,
       types: roles,
     });
@@ -56,55 +56,62 @@ export const listMedia = subResource('ProductMedia', undefined, (_request, produ
 /** A dump holds no prices of text, file and date options: there they are left out, as for options without one. */
 export const listCustomOptions = subResource('ProductCustomOption', undefined, (_request, product, item) => {
   if (dumpedItem(product, '') === undefined) return optionMembers(product);
-  return objectsIn(item['customOptions']).map((option) => ({ ...option, priceType: 'fixed' }));
+  return objectsIn(item.customOptions).map((option) => ({ ...option, priceType: 'fixed' }));
 });
 
 export const listBundleOptions = subResource('BundleOption', 'bundle', (request, product, item) =>
-  objectsIn(item['bundleOptions']).map((option) => ({
+  objectsIn(item.bundleOptions).map((option) => ({
     ...option,
-    selections: objectsIn(option['selections']).map((selection) =>
+    selections: objectsIn(option.selections).map((selection) =>
       withoutNulls({
-        selectionId: selection['id'],
-        productId: selection['productId'],
-        sku: selection['sku'],
-        name: selection['name'],
+        selectionId: selection.id,
+        productId: selection.productId,
+        sku: selection.sku,
+        name: selection.name,
         // Dynamic bundles store no price of their own (product-sub/bundle-options-445.ld.json).
-        price: hasDynamicPrice(product, request.store) ? 0 : selection['price'],
-        priceType: selection['priceType'],
-        qty: selection['defaultQty'],
-        canChangeQty: selection['canChangeQty'],
-        isDefault: selection['isDefault'],
-        position: selection['position'],
+        price: hasDynamicPrice(product, request.store) ? 0 : selection.price,
+        priceType: selection.priceType,
+        qty: selection.defaultQty,
+        canChangeQty: selection.canChangeQty,
+        isDefault: selection.isDefault,
+        position: selection.position,
       }),
     ),
   })),
 );
 
-export const listConfigurableSetup = subResource('ConfigurableSetup', 'configurable', (_request, product, item) => [
-  {
-    id: product.id,
-    superAttributes: objectsIn(item['configurableOptions']).map((option) => option['code'] ?? ''),
-    childProductIds: (product.parts ?? []).map((part) => part.productId),
-  },
-]);
+export const listConfigurableSetup = subResource(
+  'ConfigurableSetup',
+  'configurable',
+  (_request, product, item) => [
+    {
+      id: product.id,
+      superAttributes: objectsIn(item.configurableOptions).map((option) => option.code ?? ''),
+      childProductIds: (product.parts ?? []).map((part) => part.productId),
+    },
+  ],
+);
 
 export const listGrouped = subResource('GroupedProductLink', 'grouped', (_request, product, item) =>
-  objectsIn(item['groupedProducts']).map((member) =>
+  objectsIn(item.groupedProducts).map((member) =>
     withoutNulls({
-      id: `${product.id}_grouped_${member['id']}`,
-      childProductId: member['id'],
-      childProductSku: member['sku'],
-      childProductName: member['name'],
-      qty: member['defaultQty'],
-      position: member['position'],
+      id: `${product.id}_grouped_${member.id}`,
+      childProductId: member.id,
+      childProductSku: member.sku,
+      childProductName: member.name,
+      qty: member.defaultQty,
+      position: member.position,
     }),
   ),
 );
 
-export const listDownloadableLinks = subResource('DownloadableLink', 'downloadable', (_request, _product, item) =>
-  objectsIn(item['downloadableLinks']).map((link) =>
-    withoutNulls({ ...link, isShareable: 2, linkType: 'file' }),
-  ),
+export const listDownloadableLinks = subResource(
+  'DownloadableLink',
+  'downloadable',
+  (_request, _product, item) =>
+    objectsIn(item.downloadableLinks).map((link) =>
+      withoutNulls({ ...link, isShareable: 2, linkType: 'file' }),
+    ),
 );
 
 export const listTierPrices = subResource('ProductTierPrice', undefined, (request, product) =>
@@ -136,7 +143,7 @@ export const listLinks = subResource('ProductLink', undefined, (request, product
     product.dump === undefined
       ? linkedProducts(request.catalogue, product, kind)
       : objectsIn(item[LINK_FIELDS[kind]]).flatMap(
-          (entry) => request.catalogue.products.get(numberIn(entry['id']) ?? 0) ?? [],
+          (entry) => request.catalogue.products.get(numberIn(entry.id) ?? 0) ?? [],
         );
   return linked.map((target, position) => ({
     id: `${product.id}_${kind}_${target.id}`,
@@ -155,6 +162,8 @@ export function listProductReviews(request: ApiRequest): Answer {
   const reviews = reviewsOf(product);
   const window = pageWindow(request.query, REVIEW_PAGES);
   const name = nameIn(product, request.store);
-  const members = sliceOf(reviews, window).map((review) => reviewRecord(review, product, name, request.store));
+  const members = sliceOf(reviews, window).map((review) =>
+    reviewRecord(review, product, name, request.store),
+  );
   return { kind: 'collection', type: 'Review', total: reviews.length, members, window };
 }

@@ -3,18 +3,13 @@ import type { Product } from '../catalogue/product.js';
 import { notFound } from '../http/api-error.js';
 import { type Answer, type ApiRequest, item } from '../http/api-request.js';
 import { pageWindow, sliceOf } from '../http/page-window.js';
-import type { JsonObject } from '../json.js';
+import type { ListingPage } from '../http/response-caches.js';
 import { inCurrency } from './currency-conversion.js';
 import { productItem, productListing } from './product-record.js';
 import type { RecordContext } from './product-relations.js';
 import { selectProducts } from './product-selection.js';
 
 const PAGE_SIZES = { standard: 20, max: 100 };
-
-interface ListingPage {
-  readonly total: number;
-  readonly members: readonly JsonObject[];
-}
 
 function contextOf(request: ApiRequest): RecordContext {
   return { catalogue: request.catalogue, store: request.store, now: request.now };
@@ -33,13 +28,13 @@ export function listProducts(request: ApiRequest): Answer {
   };
   const uncached = ['search', 'q', 'urlKey'].some((name) => (request.query.scalar(name) ?? '') !== '');
   const key = `page|${request.store.code}|${request.currency?.code}|${request.query.canonical('')}`;
-  const page = uncached ? build() : request.caches.through(key, build, (built) => built.total > 0);
+  const page = uncached ? build() : request.caches.page(key, build);
   return { kind: 'collection', type: 'Product', ...page, window };
 }
 
 /** A product that the store may read by id; 404 otherwise. */
 export function readableProduct(request: ApiRequest, message?: string): Product {
-  const product = request.catalogue.products.get(Number(request.captures[0]));
+  const product = request.catalogue.products.get(request.id);
   if (product === undefined || !isReadable(product, request.store)) throw notFound(message);
   return product;
 }
@@ -49,12 +44,9 @@ export function readableProduct(request: ApiRequest, message?: string): Product 
  * the database, so an edit without a flush stays invisible for its whole time.
  */
 export function readProduct(request: ApiRequest): Answer {
-  const id = request.captures[0] ?? '';
-  const key = `item|${id}|${request.store.code}|${request.currency?.code}`;
-  const record = request.caches.through(
-    key,
-    () => inCurrency(productItem(contextOf(request), readableProduct(request)), request.currency),
-    () => true,
+  const key = `item|${request.id}|${request.store.code}|${request.currency?.code}`;
+  const record = request.caches.item(key, () =>
+    inCurrency(productItem(contextOf(request), readableProduct(request)), request.currency),
   );
   return item('Product', record);
 }

@@ -1,10 +1,10 @@
-import type { Product, Review } from '../catalogue/product.js';
 import { REVIEW_TEXTS, REVIEW_TITLES, REVIEWERS } from '../catalogue/generator/sentences.js';
+import type { Product, Review } from '../catalogue/product.js';
+import { roundMoney } from '../catalogue/product-prices.js';
 import type { StoreView } from '../catalogue/store-view.js';
 import { utcDateTime } from '../clock.js';
 import type { JsonObject } from '../json.js';
 import { between, chance, pick } from '../seeded-random.js';
-import { roundMoney } from '../catalogue/product-prices.js';
 
 /** All approved reviews of a product, newest first. */
 export function reviewsOf(product: Product): Review[] {
@@ -13,7 +13,8 @@ export function reviewsOf(product: Product): Review[] {
 }
 
 function generatedReviews(product: Product): Review[] {
-  if (product.dump !== undefined || product.visibility === 'not_visible' || !chance(35, product.id, 91)) return [];
+  if (product.dump !== undefined || product.visibility === 'not_visible' || !chance(35, product.id, 91))
+    return [];
   const count = between(1, 6, product.id, 92);
   return Array.from({ length: count }, (_, n) => ({
     id: product.id * 100 + (count - n),
@@ -30,7 +31,10 @@ export function reviewSummary(product: Product): JsonObject {
   const reviews = reviewsOf(product);
   if (reviews.length === 0) return { reviewCount: 0 };
   const sum = reviews.reduce((total, review) => total + review.rating, 0);
-  return { reviewCount: reviews.length, averageRating: roundMoney(Math.round((sum / reviews.length) * 10) / 10) };
+  return {
+    reviewCount: reviews.length,
+    averageRating: roundMoney(Math.round((sum / reviews.length) * 10) / 10),
+  };
 }
 
 /** A review as the API shows it. */

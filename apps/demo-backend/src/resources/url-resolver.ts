@@ -3,10 +3,13 @@ import { type Category, categoryFields } from '../catalogue/category.js';
 import type { ContentEntry } from '../catalogue/content-entry.js';
 import { contentFields } from '../catalogue/content-entry.js';
 import { isComposite, type Product } from '../catalogue/product.js';
+import { revisionMemo } from '../catalogue/revision-memo.js';
 import { internalError } from '../http/api-error.js';
 import type { Answer, ApiRequest } from '../http/api-request.js';
 import type { JsonObject } from '../json.js';
 import { isShown } from './content-records.js';
+
+const categoriesByPath = revisionMemo<ReadonlyMap<string, Category>>();
 
 function result(type: string, identifier: string, id: number): JsonObject {
   return { '@type': 'UrlResolveResult', type, id, identifier, redirectType: 0, extensions: [] };
@@ -23,15 +26,19 @@ function lastSegment(path: string): string {
 function productResult(catalogue: Catalogue, product: Product, path: string): JsonObject {
   const parent = isComposite(product.type)
     ? undefined
-    : catalogue.index.parents().get(product.id)?.find((candidate) => candidate.enabled);
+    : catalogue.index
+        .parents()
+        .get(product.id)
+        ?.find((candidate) => candidate.enabled);
   return result('product', lastSegment(path), (parent ?? product).id);
 }
 
 function categoryByPath(request: ApiRequest, path: string): Category | undefined {
-  const byPath = request.catalogue.index.memo(`categoryPaths:${request.store.code}`, () => {
-    const entries = [...request.catalogue.categories.values()].map(
-      (category): [string, Category] => [String(categoryFields(category, request.store.code)['urlPath']), category],
-    );
+  const byPath = categoriesByPath(request.catalogue, request.store.code, () => {
+    const entries = [...request.catalogue.categories.values()].map((category): [string, Category] => [
+      String(categoryFields(category, request.store.code).urlPath),
+      category,
+    ]);
     return new Map(entries.reverse());
   });
   return byPath.get(path);
@@ -78,7 +85,7 @@ function resolve(request: ApiRequest, path: string): JsonObject | undefined {
   const page = fromContent(request, catalogue.cmsPages, 'identifier', path);
   if (page !== undefined) return result('cms_page', path, page.id);
   const category = [...catalogue.categories.values()].find(
-    (candidate) => candidate.isActive && categoryFields(candidate, store.code)['urlKey'] === path,
+    (candidate) => candidate.isActive && categoryFields(candidate, store.code).urlKey === path,
   );
   if (category !== undefined) return result('category', path, category.id);
   const product = catalogue.index.byUrlKey().get(path)?.[0];

@@ -24,8 +24,7 @@ export interface AccessQuestion {
  */
 export async function grantAccess(question: AccessQuestion): Promise<Access> {
   const { given, syncSecret, environment, store } = question;
-  const problem = secretProblem(syncSecret, environment);
-  if (problem !== null) throw locked(problem);
+  requireUnlocked(syncSecret, environment);
   if (syncSecret === '') return { scope: 'deployment' };
   if (given !== null) {
     if (await isSameSecret(given, syncSecret)) return { scope: 'deployment' };
@@ -51,8 +50,11 @@ async function fitsStore(
   return isSameSecret(given, own);
 }
 
-function locked(problem: string): RequestError {
-  return new RequestError(
+/** @throws RequestError 503 while the deployment has no secret worth the name. */
+export function requireUnlocked(syncSecret: string, environment: string): void {
+  const problem = secretProblem(syncSecret, environment);
+  if (problem === null) return;
+  throw new RequestError(
     503,
     'locked',
     `SYNC_SECRET ${problem}, so nobody may sync. Set it with "wrangler secret put SYNC_SECRET" to at least ` +

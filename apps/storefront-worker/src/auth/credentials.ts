@@ -6,6 +6,6 @@ export function bearerSecret(request: Request): string | null {
 
 /** The secret of a JSON body, or null where there is none. */
 export function bodySecret(body: Readonly<Record<string, unknown>>): string | null {
-  const secret = body['secret'];
+  const secret = body.secret;
   return typeof secret === 'string' ? secret : null;
 }

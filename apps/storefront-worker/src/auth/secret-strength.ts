@@ -21,7 +21,8 @@ const EXAMPLES: ReadonlySet<string> = new Set([
 export function secretProblem(secret: string, environment: string): string | null {
   if (environment === 'development') return null;
   if (secret === '') return 'is not set';
-  if (EXAMPLES.has(secret.toLowerCase().replaceAll('_', '-'))) return 'is still the example of the documentation';
+  if (EXAMPLES.has(secret.toLowerCase().replaceAll('_', '-')))
+    return 'is still the example of the documentation';
   if (environment === 'production' && secret.length < MIN_SECRET_LENGTH) {
     return `is shorter than ${MIN_SECRET_LENGTH} characters`;
   }

@@ -14,7 +14,10 @@ export function errorAnswer(error: unknown, context: Context): Response {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is no Error';
   logError('request_failed', { method: context.req.method, path: context.req.path, reason });
   return context.json(
-    { error: 'internal_error', message: 'Something unexpected went wrong. The reason is in the logs of the Worker.' },
+    {
+      error: 'internal_error',
+      message: 'Something unexpected went wrong. The reason is in the logs of the Worker.',
+    },
     500,
   );
 }

@@ -13,7 +13,11 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
   if (text.trim() === '') return {};
   const value = parseJson(text);
   if (!isRecord(value)) {
-    throw new RequestError(400, 'invalid_body', 'The body must be empty or a JSON object, such as {"rebuild": true}.');
+    throw new RequestError(
+      400,
+      'invalid_body',
+      'The body must be empty or a JSON object, such as {"rebuild": true}.',
+    );
   }
   return value;
 }
@@ -42,7 +46,11 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new RequestError(400, 'invalid_json', 'The body is not valid JSON. Send a JSON object or no body at all.');
+    throw new RequestError(
+      400,
+      'invalid_json',
+      'The body is not valid JSON. Send a JSON object or no body at all.',
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import { keys } from '@maho-storefront/kv-schema';
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Suspects } from '../writing/suspects.js';
-import { numberedAddress, ProductClaims } from './product-claims.js';
+import { lastResortAddress, numberedAddress, ProductClaims } from './product-claims.js';
 import type { RedirectBook } from './redirect-book.js';
 
 type ProductRow = IndexRow<'products'>;
@@ -35,7 +35,7 @@ export class AddressBook {
   /** Addresses that a product lays claim to: what to hand to `resolve` before and after a change. */
   claimsOf(row: ProductRow | undefined): string[] {
     if (!row) return [];
-    return [row.urlKey, row.path, row.slug, numberedAddress(row)];
+    return [row.urlKey, row.path, row.slug, numberedAddress(row), lastResortAddress(row.id)];
   }
 
   /**
@@ -46,7 +46,9 @@ export class AddressBook {
     const moves = this.reassign(addresses);
     for (const move of moves) this.leaveTrace(move);
     for (const { id, from } of moves) {
-      if (from !== '' && this.wasPublished(from, id)) this.redirects.leave(from, { type: 'product', id });
+      if (from === '') continue;
+      if (this.wasPublished(from, id)) this.redirects.leave(from, { type: 'product', id });
+      else this.redirects.revive(from);
     }
     for (const { id } of moves) this.redirectSecondPath(id);
     return moves;
@@ -66,6 +68,7 @@ export class AddressBook {
     if (row.slug !== '') this.suspects.mark(keys.product(this.store, row.slug));
     this.redirects.drop({ type: 'product', id });
     this.index.delete('products', [id]);
+    this.redirects.revive(row.slug);
     return this.resolve(this.claimsOf(row));
   }
 
@@ -92,14 +95,14 @@ export class AddressBook {
       ...this.index.scan('products', { by: 'byPath', equals: [address] }),
       ...this.index.scan('products', { by: 'bySlug', equals: [address] }),
     ];
-    const numbered = /-(\d+)$/.exec(address);
+    const numbered = /[-/](\d+)$/.exec(address);
     const row = numbered ? this.index.get('products', [Number(numbered[1])]) : undefined;
     return row ? [...rows, row] : rows;
   }
 
   private leaveTrace({ id, from, to }: SlugMove): void {
     if (from !== '') this.suspects.mark(keys.product(this.store, from));
-    if (to !== '') this.redirects.occupy(to);
+    if (to !== '') this.redirects.shadow(to);
     this.redirects.retarget({ type: 'product', id });
   }
 

@@ -1,7 +1,6 @@
 import { keys, type RedirectTargetType } from '@maho-storefront/kv-schema';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Suspects } from '../writing/suspects.js';
-import { isReservedPath } from './reserved-segments.js';
 
 export interface RedirectTarget {
   type: RedirectTargetType;
@@ -33,12 +32,26 @@ export class RedirectBook {
     return type === 'blog-post' ? BLOG_PREFIX + content.address : content.address;
   }
 
-  /** Lets a path lead to a target, unless something lives there. */
+  /**
+   * Lets a path lead to a target. While something lives there it stays silent: who has an address is
+   * certain only when its record has been written.
+   */
   leave(path: string, target: RedirectTarget): void {
-    if (path === '' || this.isOccupied(path)) return;
+    if (path === '') return;
     const known = this.index.get('redirects', [path]);
     if (known?.type === target.type && known.id === target.id) return;
     this.index.put('redirects', { path, ...target, dirty: 1 });
+  }
+
+  /** A path is about to be somebody's address: what led elsewhere is silent, until that is certain. */
+  shadow(path: string): void {
+    if (this.index.get('redirects', [path])) this.suspects.mark(keys.redirect(this.store, path));
+  }
+
+  /** A path was about to be somebody's address and is not: what led elsewhere does so again. */
+  revive(path: string): void {
+    const row = this.index.get('redirects', [path]);
+    if (row && row.dirty === 0) this.index.put('redirects', { ...row, dirty: 1 });
   }
 
   /** A path is somebody's address from now on. */
@@ -62,9 +75,9 @@ export class RedirectBook {
     }
   }
 
-  private isOccupied(path: string): boolean {
+  /** Whether something lives at a path. */
+  isOccupied(path: string): boolean {
     if (path.startsWith(BLOG_PREFIX)) return this.hasContent('blog-post', path.slice(BLOG_PREFIX.length));
-    if (isReservedPath(path)) return true;
     return (
       this.index.scan('categories', { by: 'byPath', equals: [path] }).some((row) => row.inTree === 1) ||
       this.index.count('products', { by: 'bySlug', equals: [path] }) > 0 ||

@@ -22,6 +22,8 @@ export type MetaName =
   | 'guard'
   /** Number of the last run. */
   | 'run-number'
+  /** 'unfinished' from the moment an index begins to be compared with KV until it has been. */
+  | 'reconcile'
   /** Hash of the CMS blocks seen last, to tell when a category's landing block may have changed. */
   | 'blocks-hash';
 

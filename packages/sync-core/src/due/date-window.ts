@@ -14,7 +14,9 @@ export function startOfDay(day: string, timeZone: string, plusDays = 0): number 
   if (Number.isNaN(wall)) return null;
   // The offset at the guess may differ from the one at the answer around a clock change: ask twice.
   const guess = wall - zoneOffset(wall, timeZone);
-  return wall - zoneOffset(guess, timeZone);
+  const start = wall - zoneOffset(guess, timeZone);
+  // Where the clocks skip midnight itself, that answer lies before the change, in the day before.
+  return Math.max(start, wall - zoneOffset(start, timeZone));
 }
 
 /** Start of the day after `now` in a time zone, in epoch ms. */

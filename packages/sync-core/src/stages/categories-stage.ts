@@ -4,6 +4,7 @@ import { CATEGORIES_PER_PAGE } from '../run/backend.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
+import { RELIST } from './category-marks.js';
 import { type CategoryMove, noteCategories } from './listed-categories.js';
 import { reachableCategories } from './reachable-categories.js';
 
@@ -112,7 +113,7 @@ function finish(context: RunContext, { seen, moves }: CategoriesCursor): void {
 
 /** @returns addresses that a category took or gave up. */
 function settleTree(context: RunContext, present: ReadonlySet<number>): string[] {
-  const { index } = context.tools;
+  const { clock, due, index, redirects } = context.tools;
   const rows = index.scan('categories', {});
   const reachable = reachableCategories(rows.filter(({ id }) => present.has(id)));
   const touched: string[] = [];
@@ -122,16 +123,22 @@ function settleTree(context: RunContext, present: ReadonlySet<number>): string[]
     // A category that could not be read may be any of those that seem to be missing.
     if (isGone && context.isBroken('categories')) continue;
     if (row.inTree !== inTree) touched.push(row.path);
-    if (row.inTree === 1 && inTree === 0) dismiss(context, row.id);
+    if (row.inTree === 1 && inTree === 0) dismiss(context, row);
     if (isGone) forget(context, row.id);
-    else if (row.inTree !== inTree) index.put('categories', { ...row, inTree });
+    else if (row.inTree !== inTree) index.put('categories', { ...row, inTree, relist: RELIST.read });
+    if (row.inTree === 0 && inTree === 1) {
+      redirects.shadow(row.path);
+      due.set('category', row.id, clock.now(), 'changed');
+    }
   }
   return touched;
 }
 
 /** The keys of a category that left the tree lose their claim. */
-function dismiss(context: RunContext, id: number): void {
-  const { index, store, suspects, due } = context.tools;
+function dismiss(context: RunContext, { id, path }: { id: number; path: string }): void {
+  const { due, index, redirects, store, suspects } = context.tools;
+  redirects.revive(path);
+  redirects.retarget({ type: 'category', id });
   suspects.mark(keys.category(store, id));
   for (const { key } of index.scan('records', { by: 'byEntity', equals: ['listing', id] }))
     suspects.mark(key);

@@ -6,17 +6,25 @@ import {
   fingerprint,
 } from '@maho-storefront/kv-schema';
 import type { BlogPost, CmsBlock, CmsPage } from '@maho-storefront/maho-client';
+import type { IndexRow } from '../catalog-index/tables.js';
 import { nextMidnight } from '../due/date-window.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
 import { optionalUrl } from '../records/backend-url.js';
 import { blogPostRecord, cmsBlockRecord, cmsPageRecord } from '../records/content-records.js';
 import { uniqueAscending } from '../records/list-order.js';
 import type { RunContext } from '../run/run-context.js';
-import type { ContentKind } from './content-stage.js';
+import type { ContentKind, ContentType } from './content-stage.js';
 
 /** Store id that stands for all stores. */
 const ALL_STORES = 0;
 /** After a store's midnight: clocks differ. */
 const MIDNIGHT_MARGIN_MS = 60_000;
+
+/** Rows that have the key of their address, ascending by it. */
+function ownerRows(index: CatalogIndex, type: ContentType): IndexRow<'contents'>[] {
+  const rows = index.scan('contents', { by: 'byAddress', equals: [type] });
+  return rows.filter((row, n) => row.address !== '' && row.address !== rows[n - 1]?.address);
+}
 
 export const cmsPageKind: ContentKind<CmsPage> = {
   entity: 'cms-pages',
@@ -33,8 +41,7 @@ export const cmsPageKind: ContentKind<CmsPage> = {
   }),
   async finish(context) {
     const { index, store } = context.tools;
-    const rows = index.scan('contents', { by: 'byAddress', equals: ['cms-page'] });
-    const owners = rows.filter((row, n) => row.address !== '' && row.address !== rows[n - 1]?.address);
+    const owners = ownerRows(index, 'cms-page');
     const record = cmsPageIndexRecordSchema.parse(owners.map(({ summary }) => JSON.parse(summary)));
     await context.write({ key: { type: 'cms-pages', store }, entityId: 0, record });
   },
@@ -95,8 +102,7 @@ export const blogPostKind: ContentKind<BlogPost> = {
   }),
   async finish(context) {
     const { clock, due, index, meta, store, toUrl } = context.tools;
-    const posts = index
-      .scan('contents', { equals: ['blog-post'] })
+    const posts = ownerRows(index, 'blog-post')
       .map(({ summary }) => blogPostSummarySchema.parse(JSON.parse(summary)))
       .map((post) => ({ ...post, imageUrl: optionalUrl(toUrl, post.imageUrl) }))
       .sort(newestFirst);

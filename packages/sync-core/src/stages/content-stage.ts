@@ -138,7 +138,10 @@ function forgetUnseen<Item extends { id: number }>(
       if (kind.type !== 'block') redirects.drop({ type: kind.type, id: row.id });
     }
   }
-  for (const address of freed) suspectRecord(context, kind, address);
+  for (const address of freed) {
+    suspectRecord(context, kind, address);
+    if (kind.redirectPrefix !== null) redirects.revive(kind.redirectPrefix + address);
+  }
   for (const { id, from } of moves) leaveRedirect(context, kind, id, from);
   return freed.some(
     (address) => index.count('contents', { by: 'byAddress', equals: [kind.type, address] }) > 0,

@@ -6,8 +6,6 @@ import type { Stage } from '../run/stage.js';
 import { ADOPTED } from './adopted-keys.js';
 import { batchSize } from './batch-size.js';
 import { entityOfKey, isClaimed } from './key-claims.js';
-import { refreshProduct } from './product-refresh.js';
-import { refreshBatch } from './refresh-batch.js';
 
 type RecordRow = IndexRow<'records'>;
 
@@ -16,23 +14,20 @@ interface DeletesCursor {
   after: (string | number)[];
 }
 
-/** Reading a foreign product's record, asking for it, deleting it. */
-const KV_OPERATIONS_EACH = 3;
-
 /**
  * Deletes keys that nothing claims any more. Decides key by key at the end of a run, so that an address
  * which another record has taken over is never deleted under it.
  */
 export const deletesStage: Stage<DeletesCursor> = {
   entity: 'redirects',
-  cost: { kvOperations: KV_OPERATIONS_EACH, requests: 2 },
+  cost: { kvOperations: 1, requests: 0 },
   begin: () => ({ after: [0] }),
   async step(context, cursor) {
     const { index, limits } = context.tools;
     const rows = index.scan('records', {
       by: 'bySuspect',
       after: cursor.after,
-      limit: batchSize(context, 2, KV_OPERATIONS_EACH),
+      limit: batchSize(context, 1, 1),
     });
     const last = rows.at(-1);
     if (!last) return null;
@@ -45,8 +40,6 @@ async function decide(context: RunContext, row: RecordRow): Promise<void> {
   const { suspects } = context.tools;
   const key = parseKey(row.key);
   if (!key || !mayDecide(context, row, key)) return;
-  if (key.type === 'product' && row.entityId === 0 && !isClaimed(context, key))
-    await adoptProduct(context, row.key);
   if (isClaimed(context, key)) suspects.clear(row.key);
   else if (!isOnlyCopy(context, row)) await context.remove(row.key);
 }
@@ -63,18 +56,6 @@ function mayDecide(context: RunContext, row: RecordRow, key: KvKey): boolean {
 function isFullyRead(context: RunContext): boolean {
   return (
     context.isComplete('products') && context.isComplete('categories') && context.isComplete('cms-pages')
-  );
-}
-
-/**
- * A product's key that the index does not know: out of stock or found by search alone, it is in no
- * listing, so its own record is asked for its id, and the backend for the product.
- */
-async function adoptProduct(context: RunContext, key: string): Promise<void> {
-  const record = parseRecord('product', await context.tools.kv.get(key));
-  if (!record || context.tools.index.get('products', [record.id])) return;
-  await refreshBatch(context, 'product', 'products', [{ id: record.id }], 0, (id) =>
-    refreshProduct(context, id, 'product-probe'),
   );
 }
 

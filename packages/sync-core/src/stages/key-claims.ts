@@ -64,6 +64,6 @@ function hasContent(context: RunContext, type: string, address: string): boolean
 function isLiveRedirect(context: RunContext, path: string): boolean {
   const { index, redirects } = context.tools;
   const row = index.get('redirects', [path]);
-  if (!row) return false;
+  if (!row || redirects.isOccupied(path)) return false;
   return redirects.addressOf({ type: row.type as 'product', id: row.id }) !== '';
 }

@@ -26,9 +26,10 @@ export function settleProduct(
   record: ProductRecord,
   storedCard: StoredCard,
 ): void {
-  const { index } = context.tools;
+  const { index, redirects } = context.tools;
   const row = index.get('products', [written.id]);
   if (!row) return;
+  redirects.occupy(written.slug);
   const card = JSON.stringify(storedCard);
   const categoryIds = JSON.stringify(record.categoryIds);
   const isNew = row.card === '';

@@ -12,18 +12,18 @@ import type { ListedKey } from '../ports/kv-store.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { ADOPTED } from './adopted-keys.js';
+import { batchSize } from './batch-size.js';
 import { RELIST } from './category-marks.js';
+import { adoptKeys } from './key-adoption.js';
 import { requestRefresh } from './refresh-request.js';
 
 type RecordRow = IndexRow<'records'>;
 
-interface ReconcileCursor {
-  cursor: string | null;
-  /** Last key of the page before. */
-  afterKey: string;
-  /** With an index that knew nothing, every key is found, none is missing. */
-  isEmptyIndex: boolean;
-}
+type ReconcileCursor =
+  /** Comparing page by page; `afterKey` is the last key of the page before. */
+  | { phase: 'compare'; cursor: string | null; afterKey: string }
+  /** Learning from the records that the index did not know. */
+  | { phase: 'adopt'; afterKey: string };
 
 /** KV may show an older state for as long as this and more. */
 const KV_LAG_MS = 10 * 60 * 1000;
@@ -34,29 +34,43 @@ const KV_LAG_MS = 10 * 60 * 1000;
  */
 export const reconcileStage: Stage<ReconcileCursor> = {
   entity: 'reconcile',
-  cost: { kvOperations: 1, requests: 0 },
+  cost: { kvOperations: 6, requests: 0 },
   begin(context) {
-    const { index, store } = context.tools;
+    const { index, meta, store } = context.tools;
     const { scope, switches, trigger } = context.run.request;
     const isEmptyIndex = index
       .scan('records', { after: [storePrefix(store)], limit: 1 })
       .every(({ key }) => !key.startsWith(storePrefix(store)));
     const isScheduledFull = trigger === 'schedule' && scope === 'full';
-    if (!isEmptyIndex && !switches.rebuild && !isScheduledFull) return null;
-    return { cursor: null, afterKey: storePrefix(store), isEmptyIndex };
+    const isUnfinished = meta.get('reconcile') === 'unfinished';
+    if (!isEmptyIndex && !isUnfinished && !switches.rebuild && !isScheduledFull) return null;
+    meta.set('reconcile', 'unfinished');
+    return { phase: 'compare', cursor: null, afterKey: storePrefix(store) };
   },
-  async step(context, { cursor, afterKey, isEmptyIndex }) {
-    const { index, kv, store } = context.tools;
-    const prefix = storePrefix(store);
-    const page = await kv.list(prefix, cursor);
-    const last = page.cursor === null ? null : (page.keys.at(-1)?.name ?? afterKey);
-    index.transaction(() => {
-      compareRange(context, page.keys, knownRange(context, prefix, afterKey, last));
-    });
-    if (page.cursor === null || last === null) return null;
-    return { cursor: page.cursor, afterKey: last, isEmptyIndex };
+  async step(context, cursor) {
+    if (cursor.phase === 'compare') return compare(context, cursor.cursor, cursor.afterKey);
+    const last = await adoptKeys(context, cursor.afterKey, batchSize(context, 1, 1));
+    if (last !== null) return { phase: 'adopt', afterKey: last };
+    context.tools.meta.set('reconcile', 'finished');
+    return null;
   },
 };
+
+async function compare(
+  context: RunContext,
+  cursor: string | null,
+  afterKey: string,
+): Promise<ReconcileCursor> {
+  const { index, kv, store } = context.tools;
+  const prefix = storePrefix(store);
+  const page = await kv.list(prefix, cursor);
+  const last = page.cursor === null ? null : (page.keys.at(-1)?.name ?? afterKey);
+  index.transaction(() => {
+    compareRange(context, page.keys, knownRange(context, prefix, afterKey, last));
+  });
+  if (page.cursor === null || last === null) return { phase: 'adopt', afterKey: '' };
+  return { phase: 'compare', cursor: page.cursor, afterKey: last };
+}
 
 /** Rows of the keys between the end of the page before and the end of this one. */
 function knownRange(

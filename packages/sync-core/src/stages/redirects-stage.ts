@@ -59,10 +59,9 @@ async function writeRedirect(
   const key = { type: 'redirect', store, path } as const;
   const to = redirects.addressOf(target);
   const settle = () => index.put('redirects', { path, ...target, dirty: 0 });
-  if (to === '' || to === path) {
+  if (to === '' || redirects.isOccupied(path)) {
     index.transaction(() => {
       settle();
-      if (to === path) redirects.occupy(path);
       suspects.markKey(key);
     });
     return true;

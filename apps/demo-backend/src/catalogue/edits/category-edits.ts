@@ -2,8 +2,8 @@ import { type JsonObject, stringIn } from '../../json.js';
 import type { Catalogue } from '../catalogue.js';
 import { type Category, categoryFields } from '../category.js';
 import { childrenOf, computedUrlPath, descendantsOf } from '../category-tree.js';
+import { slugOf } from '../slug.js';
 import { requireCategory, requireProduct } from './edit-error.js';
-import { slugOf } from './lifecycle-edits.js';
 import type { EditScope } from './product-edits.js';
 import { flushed } from './traces.js';
 
@@ -69,7 +69,7 @@ export function categoryEdits(catalogue: Catalogue) {
         updatedAt: now,
       };
       catalogue.categories.set(id, category);
-      category.fields['urlPath'] = computedUrlPath(catalogue, category, '');
+      category.fields.urlPath = computedUrlPath(catalogue, category, '');
       saved(category);
       return id;
     },
@@ -133,7 +133,7 @@ function applyModelFields(category: Category, fields: JsonObject): JsonObject {
 /** Gives a subtree the paths of its url keys, with a redirect from each path it leaves. */
 function repath(catalogue: Catalogue, top: Category): void {
   for (const category of [top, ...descendantsOf(catalogue, top.id)]) {
-    const before = stringIn(category.fields['urlPath']);
+    const before = stringIn(category.fields.urlPath);
     const after = computedUrlPath(catalogue, category, '');
     category.fields = { ...category.fields, urlPath: after };
     for (const [code, own] of category.byStore) {

@@ -38,10 +38,12 @@ export function contentEdits(catalogue: Catalogue) {
     editCmsPage: (id: number, fields: JsonObject, scope: EditScope = {}) => edit(cmsPages, id, fields, scope),
     addCmsPage: (input: NewContentInput) => add(cmsPages, input),
     deleteCmsPage: (id: number) => remove(cmsPages, id),
-    editCmsBlock: (id: number, fields: JsonObject, scope: EditScope = {}) => edit(cmsBlocks, id, fields, scope),
+    editCmsBlock: (id: number, fields: JsonObject, scope: EditScope = {}) =>
+      edit(cmsBlocks, id, fields, scope),
     addCmsBlock: (input: NewContentInput) => add(cmsBlocks, input),
     deleteCmsBlock: (id: number) => remove(cmsBlocks, id),
-    editBlogPost: (id: number, fields: JsonObject, scope: EditScope = {}) => edit(blogPosts, id, fields, scope),
+    editBlogPost: (id: number, fields: JsonObject, scope: EditScope = {}) =>
+      edit(blogPosts, id, fields, scope),
     addBlogPost: (input: NewContentInput) => add(blogPosts, input),
     deleteBlogPost: (id: number) => remove(blogPosts, id),
   };

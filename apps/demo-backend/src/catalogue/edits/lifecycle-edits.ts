@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json.js';
 import type { Catalogue } from '../catalogue.js';
 import { newProduct, type Part, type ProductType, type Visibility } from '../product.js';
+import { slugOf } from '../slug.js';
 import { EditError, requireProduct } from './edit-error.js';
 import { savedProduct, unnoticed } from './traces.js';
 import { freePath } from './url-keys.js';
@@ -18,11 +19,6 @@ export interface NewProductInput {
   readonly parts?: readonly Part[];
   /** Further fields by their API names. */
   readonly fields?: JsonObject;
-}
-
-export function slugOf(text: string): string {
-  const ascii = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-  return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'product';
 }
 
 /** Creating and deleting products. */

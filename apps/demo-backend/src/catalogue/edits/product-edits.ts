@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../json.js';
-import { numbersIn, stringIn } from '../../json.js';
+import { numberIn, numbersIn, stringIn } from '../../json.js';
 import type { Catalogue } from '../catalogue.js';
 import type { Product, Visibility } from '../product.js';
 import { patchedValue, productPrices } from '../product-prices.js';
@@ -8,7 +8,7 @@ import { flushed, savedProduct, unnoticed } from './traces.js';
 import { moveToOwnPath } from './url-keys.js';
 
 /**
- * Fields by their API names; null removes one. `status`, `visibility`, `categoryIds`, `websiteIds` and `urlKey` change
+ * Fields by their API names; null removes one. `status`, `visibility`, `categoryIds`, `websiteIds`, `stockQty` and `urlKey` change
  * the model, anything else (name, description, price, specialPrice, mediaGallery, …) is shown as given.
  */
 export type ProductPatch = JsonObject;
@@ -45,6 +45,10 @@ function applyModelField(catalogue: Catalogue, product: Product, field: string, 
     case 'sku':
       product.sku = stringIn(value) ?? product.sku;
       return true;
+    case 'stockQty':
+      product.qty = numberIn(value) ?? 0;
+      product.inStock = product.qty > 0;
+      return true;
     case 'urlKey':
       product.urlKey = stringIn(value) ?? product.urlKey;
       moveToOwnPath(catalogue, product, true);
@@ -62,6 +66,7 @@ function modelValue(product: Product, field: string): JsonValue | undefined {
     websiteIds: product.websites,
     sku: product.sku,
     urlKey: product.urlKey,
+    stockQty: product.qty,
   };
   return values[field];
 }
@@ -72,7 +77,13 @@ function patch(product: Product, storeCode: string, fields: JsonObject): void {
   product.patches.set(storeCode, { ...product.patches.get(storeCode), ...fields });
 }
 
-function isUnchanged(catalogue: Catalogue, product: Product, field: string, value: JsonValue, code: string): boolean {
+function isUnchanged(
+  catalogue: Catalogue,
+  product: Product,
+  field: string,
+  value: JsonValue,
+  code: string,
+): boolean {
   const store = catalogue.store(code) ?? catalogue.defaultStore;
   const before =
     modelValue(product, field) ??
@@ -146,7 +157,8 @@ export function productEdits(catalogue: Catalogue) {
     /** A catalogue price rule; only listings show it. 0 ends the rule. */
     setPriceRule(id: number, percent: number): void {
       const product = requireProduct(catalogue, id);
-      if (!(percent >= 0 && percent <= 100)) throw new EditError(`A rule takes 0 to 100 per cent, not ${percent}.`);
+      if (!(percent >= 0 && percent <= 100))
+        throw new EditError(`A rule takes 0 to 100 per cent, not ${percent}.`);
       product.rulePercent = percent;
       flushed(catalogue, product);
     },
@@ -155,7 +167,10 @@ export function productEdits(catalogue: Catalogue) {
       updateProduct(id, { websiteIds: product.websites.filter((website) => website !== websiteId) });
     },
     /** An approved review; neither updatedAt nor the product cache notices. Returns the review's id. */
-    addReview(id: number, review: { title: string; detail: string; nickname: string; rating: number }): number {
+    addReview(
+      id: number,
+      review: { title: string; detail: string; nickname: string; rating: number },
+    ): number {
       const product = requireProduct(catalogue, id);
       product.addedReviews ??= [];
       const reviewId = id * 100 + 50 + product.addedReviews.length;

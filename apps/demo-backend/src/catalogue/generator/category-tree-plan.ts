@@ -1,6 +1,6 @@
 import { between, mix } from '../../seeded-random.js';
-import type { Words } from './word-group.js';
 import { DEPARTMENTS, SERIES, WORD_GROUPS } from './vocabulary.js';
+import type { Words } from './word-group.js';
 
 /** A category before it gets its id: where it hangs, what it is called, what it sells. */
 export interface PlannedCategory {

@@ -34,8 +34,14 @@ function text(
 export const CMS_PAGES: readonly LocalText[] = [
   text(
     'no-route',
-    ['404 Not Found', '<p>The page you asked for is not here.</p><p><a href="{host}/">Back to the shop</a></p>'],
-    ['404 Nicht gefunden', '<p>Diese Seite gibt es hier nicht.</p><p><a href="{host}/">Zurück zum Laden</a></p>'],
+    [
+      '404 Not Found',
+      '<p>The page you asked for is not here.</p><p><a href="{host}/">Back to the shop</a></p>',
+    ],
+    [
+      '404 Nicht gefunden',
+      '<p>Diese Seite gibt es hier nicht.</p><p><a href="{host}/">Zurück zum Laden</a></p>',
+    ],
   ),
   text(
     'home',
@@ -84,12 +90,18 @@ export const CMS_PAGES: readonly LocalText[] = [
   ),
   text(
     'customer-service/returns',
-    ['Returns', '<p>Thirty days, no questions. Put the slip into the parcel and hand it to any post office.</p>'],
+    [
+      'Returns',
+      '<p>Thirty days, no questions. Put the slip into the parcel and hand it to any post office.</p>',
+    ],
     ['Rückgabe', '<p>Dreißig Tage, ohne Fragen. Zettel ins Paket legen und bei der Post abgeben.</p>'],
   ),
   text(
     'privacy-policy',
-    ['Privacy policy', '<p>We keep what an order needs, for as long as the law asks, and sell nothing to anyone.</p>'],
+    [
+      'Privacy policy',
+      '<p>We keep what an order needs, for as long as the law asks, and sell nothing to anyone.</p>',
+    ],
     ['Datenschutz', '<p>Wir speichern, was eine Bestellung braucht, so lange das Gesetz es verlangt.</p>'],
   ),
   text(
@@ -125,8 +137,14 @@ export const CMS_BLOCKS: readonly LocalText[] = [
   // Two identifiers of which one contains the other: `?identifier=` finds both.
   text(
     'footer_links',
-    ['Footer links', '<ul><li><a href="{host}/about">About us</a></li><li><a href="{host}/customer-service">Help</a></li></ul>'],
-    ['Fußzeile', '<ul><li><a href="{host}/about">Über uns</a></li><li><a href="{host}/customer-service">Hilfe</a></li></ul>'],
+    [
+      'Footer links',
+      '<ul><li><a href="{host}/about">About us</a></li><li><a href="{host}/customer-service">Help</a></li></ul>',
+    ],
+    [
+      'Fußzeile',
+      '<ul><li><a href="{host}/about">Über uns</a></li><li><a href="{host}/customer-service">Hilfe</a></li></ul>',
+    ],
   ),
   text(
     'footer_links_company',
@@ -138,5 +156,7 @@ export const CMS_BLOCKS: readonly LocalText[] = [
     ['Promises', '<p>Free delivery from $80 &middot; 30 days returns &middot; Repairs for two years</p>'],
     ['Versprechen', '<p>Versandfrei ab 80 € &middot; 30 Tage Rückgabe &middot; Zwei Jahre Reparatur</p>'],
   ),
-  text('winter-banner', ['Winter banner', '<p>Over.</p>'], ['Winterbanner', '<p>Vorbei.</p>'], { disabled: true }),
+  text('winter-banner', ['Winter banner', '<p>Over.</p>'], ['Winterbanner', '<p>Vorbei.</p>'], {
+    disabled: true,
+  }),
 ];

@@ -2,7 +2,7 @@ import { parseUtcDateTime } from '../../clock.js';
 import type { JsonObject } from '../../json.js';
 import { mix } from '../../seeded-random.js';
 import type { Category } from '../category.js';
-import { slugOf } from '../edits/lifecycle-edits.js';
+import { slugOf } from '../slug.js';
 import { HOST_PLACEHOLDER, type StoreView } from '../store-view.js';
 import { planCategories } from './category-tree-plan.js';
 import { type Words, words } from './word-group.js';
@@ -61,9 +61,9 @@ function newCategory(given: NewCategory): Category {
 
 function germanFields(given: NewCategory): JsonObject {
   const fields: JsonObject = { name: given.name.de };
-  if (given.fields?.['description'] !== undefined) {
-    fields['description'] = `<p>${given.name.de}: sorgfältig ausgesucht, in kleinen Serien gefertigt.</p>`;
-    fields['metaTitle'] = `${given.name.de} | Maho Musterladen`;
+  if (given.fields?.description !== undefined) {
+    fields.description = `<p>${given.name.de}: sorgfältig ausgesucht, in kleinen Serien gefertigt.</p>`;
+    fields.metaTitle = `${given.name.de} | Maho Musterladen`;
   }
   return fields;
 }
@@ -111,13 +111,13 @@ function addPlanned(
     const parentId = planned.parent === undefined ? FIRST_ROOT_ID : FIRST_ID + planned.parent;
     const position = (siblings.get(parentId) ?? 0) + 1;
     siblings.set(parentId, position);
-    const parentPath = planned.parent === undefined ? '' : `${categories.get(parentId)?.fields['urlPath']}/`;
+    const parentPath = planned.parent === undefined ? '' : `${categories.get(parentId)?.fields.urlPath}/`;
     const plainPath = `${parentPath}${slugOf(planned.name.en)}`;
     const urlPath = paths.has(plainPath) ? `${plainPath}-${id}` : plainPath;
     paths.add(urlPath);
     const fields = textsOf(id, planned.name, planned.parent === undefined, index === 0);
     const category = newCategory({ id, parentId, position, name: planned.name, urlPath, stores, fields });
-    if (urlPath !== plainPath) category.fields['urlKey'] = `${slugOf(planned.name.en)}-${id}`;
+    if (urlPath !== plainPath) category.fields.urlKey = `${slugOf(planned.name.en)}-${id}`;
     const isLast = index === plan.length - 1 && plan.length > 3;
     category.includeInMenu = !isLast;
     // One leaf without the anchor flag, so that both kinds of listing exist.
@@ -131,15 +131,15 @@ function addPlanned(
 function textsOf(id: number, name: Words, isTop: boolean, hasLanding: boolean): JsonObject {
   const fields: JsonObject = {};
   if (isTop || id % 3 === 0) {
-    fields['description'] = `<p>Our ${name.en.toLowerCase()}, chosen with care and made in small batches.</p>`;
-    fields['metaTitle'] = `${name.en} | Maho Demo Shop`;
-    fields['metaDescription'] = `Shop ${name.en} from small makers. Free returns within thirty days.`;
+    fields.description = `<p>Our ${name.en.toLowerCase()}, chosen with care and made in small batches.</p>`;
+    fields.metaTitle = `${name.en} | Maho Demo Shop`;
+    fields.metaDescription = `Shop ${name.en} from small makers. Free returns within thirty days.`;
   }
-  fields['image'] = `${HOST_PLACEHOLDER}/media/catalog/category/c${id}.svg`;
+  fields.image = `${HOST_PLACEHOLDER}/media/catalog/category/c${id}.svg`;
   if (hasLanding) {
-    fields['displayMode'] = 'PRODUCTS_AND_PAGE';
-    fields['landingPageId'] = LANDING_BLOCK_ID;
-    fields['pageLayout'] = 'one_column';
+    fields.displayMode = 'PRODUCTS_AND_PAGE';
+    fields.landingPageId = LANDING_BLOCK_ID;
+    fields.pageLayout = 'one_column';
   }
   return fields;
 }

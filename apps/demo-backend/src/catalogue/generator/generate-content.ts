@@ -34,20 +34,29 @@ function perLanguage(texts: readonly LocalText[], stores: readonly StoreView[]):
   for (const language of languages) {
     const speaking = stores.filter((store) => store.language === language);
     if (speaking.length === 0) continue;
+    const audience = speaking.length === stores.length ? 'all' : speaking;
     texts.forEach((text, n) => {
-      const id = n + 1 + (language === 'de' ? 100 : 0);
-      const audience = speaking.length === stores.length ? 'all' : speaking;
-      const made = entry(text.id ?? id, localFields(text, language), audience);
-      if (language === 'de' && text.id !== undefined) return withGerman(entries, text, speaking);
-      made.isActive = text.disabled !== true;
-      entries.set(made.id, made);
+      if (language === 'de' && text.id !== undefined) shareWithGerman(entries, text, speaking);
+      else add(entries, text, { id: text.id ?? n + 1 + (language === 'de' ? 100 : 0), language, audience });
     });
   }
   return entries;
 }
 
+interface Edition {
+  readonly id: number;
+  readonly language: Language;
+  readonly audience: readonly StoreView[] | 'all';
+}
+
+function add(entries: Map<number, ContentEntry>, text: LocalText, edition: Edition): void {
+  const made = entry(edition.id, localFields(text, edition.language), edition.audience);
+  made.isActive = text.disabled !== true;
+  entries.set(edition.id, made);
+}
+
 /** Entries that others refer to by id exist once and differ by store view. */
-function withGerman(
+function shareWithGerman(
   entries: Map<number, ContentEntry>,
   text: LocalText,
   speaking: readonly StoreView[],
@@ -62,12 +71,12 @@ function localFields(text: LocalText, language: Language): JsonObject {
   const own = text[language];
   const heading = text.heading?.[language];
   const fields: JsonObject = { identifier: text.identifier, title: own.title };
-  if (heading !== undefined) fields['contentHeading'] = heading;
-  fields['content'] = own.content.replaceAll('{host}', HOST_PLACEHOLDER);
+  if (heading !== undefined) fields.contentHeading = heading;
+  fields.content = own.content.replaceAll('{host}', HOST_PLACEHOLDER);
   if (text.isPage === true) {
-    fields['metaDescription'] = `${own.title}: ${language === 'de' ? 'Maho Musterladen' : 'Maho Demo Shop'}`;
-    fields['pageLayout'] = 'one_column';
-    fields['sortOrder'] = 0;
+    fields.metaDescription = `${own.title}: ${language === 'de' ? 'Maho Musterladen' : 'Maho Demo Shop'}`;
+    fields.pageLayout = 'one_column';
+    fields.sortOrder = 0;
   }
   return fields;
 }

@@ -4,16 +4,17 @@ import type { StoreView } from '../store-view.js';
 import { type Blueprint, blueprintOf } from './blueprint.js';
 import type { GeneratedCategories } from './generate-categories.js';
 import { type Placement, ProductForge } from './product-forge.js';
+import { groupOf } from './product-texts.js';
 
 /** Share of the first store's listed products that the second website has too. */
 export const SECOND_WEBSITE_SHARE = 0.6;
 const OTHER_WEBSITE_PERCENT = 40;
-const RECENT = 40;
+const RECENT = 200;
 
 export interface GeneratedProducts {
   readonly products: Map<number, Product>;
-  /** Ids of the products listed in the first store. */
-  readonly listed: readonly number[];
+  /** Ids of the products listed in the first store, by word group. */
+  readonly listed: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Exactly `count` products listed in the first store, with everything that is not listed on top. */
@@ -25,8 +26,8 @@ export function generateProducts(
 ): GeneratedProducts {
   const forge = new ProductForge(categories, seed);
   const websites = [...new Set(stores.map((store) => store.websiteId))];
-  const listed: number[] = [];
-  const shelf: Shelf = { all: [], shared: [] };
+  const listed = new Map<number, number[]>();
+  const shelf: Shelf = { second: websites[1], all: [], shared: [] };
   const unlistedEach = Math.max(1, Math.round(count * 0.01));
   const step = Math.max(1, Math.floor(count / unlistedEach));
   const placed = websiteChooser(websites, seed);
@@ -34,8 +35,10 @@ export function generateProducts(
     const on = placed(index);
     const blueprint = blueprintOf(index, seed);
     const product = makeListed(forge, blueprint, { websites: on }, shelf);
-    listed.push(product.id);
-    remember(shelf, product, on.length);
+    const ofGroup = listed.get(product.group);
+    if (ofGroup === undefined) listed.set(product.group, [product.id]);
+    else ofGroup.push(product.id);
+    remember(shelf, product);
     if ((index + 1) % step === 0) makeUnlisted(forge, { websites });
   }
   return { products: forge.products, listed };
@@ -43,15 +46,20 @@ export function generateProducts(
 
 /** Plain simples that composites may hold: on the first website, and those on the second as well. */
 interface Shelf {
+  readonly second: number | undefined;
   readonly all: Product[];
   readonly shared: Product[];
 }
 
-function remember(shelf: Shelf, product: Product, websites: number): void {
+function isShared(shelf: Shelf, websites: readonly number[]): boolean {
+  return shelf.second !== undefined && websites.includes(shelf.second);
+}
+
+function remember(shelf: Shelf, product: Product): void {
   if (product.type !== 'simple' || product.allOptions) return;
   shelf.all.push(product);
   if (shelf.all.length > RECENT) shelf.all.shift();
-  if (websites < 2) return;
+  if (!isShared(shelf, product.websites)) return;
   shelf.shared.push(product);
   if (shelf.shared.length > RECENT) shelf.shared.shift();
 }
@@ -75,14 +83,24 @@ function websiteChooser(websites: readonly number[], seed: number): (index: numb
 
 /** Spreads the share evenly, so that floor(count × share) products are on the second website. */
 function isOnSecond(index: number): boolean {
-  return Math.floor((index + 1) * SECOND_WEBSITE_SHARE + 1e-9) > Math.floor(index * SECOND_WEBSITE_SHARE + 1e-9);
+  return (
+    Math.floor((index + 1) * SECOND_WEBSITE_SHARE + 1e-9) > Math.floor(index * SECOND_WEBSITE_SHARE + 1e-9)
+  );
 }
 
 function makeListed(forge: ProductForge, blueprint: Blueprint, placement: Placement, shelf: Shelf): Product {
   if (blueprint.type !== 'grouped' && blueprint.type !== 'bundle') return forge.make(blueprint, placement);
-  const candidates = placement.websites.length > 1 ? shelf.shared : shelf.all;
+  const candidates = isShared(shelf, placement.websites) ? shelf.shared : shelf.all;
   if (candidates.length === 0) return forge.make({ type: 'simple' }, placement);
-  return forge.make(blueprint, placement, partsFrom(candidates, blueprint, forge.products.size));
+  const salt = forge.products.size;
+  return forge.make(blueprint, placement, (group) => partsFrom(fitting(candidates, group), blueprint, salt));
+}
+
+/** Things of the same department, where enough of them exist. */
+function fitting(candidates: readonly Product[], group: number): readonly Product[] {
+  const { department } = groupOf({ group });
+  const same = candidates.filter((candidate) => groupOf(candidate).department === department);
+  return same.length < 3 ? candidates : same;
 }
 
 function partsFrom(candidates: readonly Product[], blueprint: Blueprint, salt: number): Part[] {

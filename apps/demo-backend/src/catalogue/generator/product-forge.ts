@@ -1,8 +1,8 @@
 import { parseUtcDateTime } from '../../clock.js';
 import { at, between, chance, mix, pick } from '../../seeded-random.js';
-import { slugOf } from '../edits/lifecycle-edits.js';
 import { newProduct, type Part, type Product, type SpecialPrice, type TierPrice } from '../product.js';
 import { roundMoney } from '../product-prices.js';
+import { slugOf } from '../slug.js';
 import type { Blueprint, SpecialKind } from './blueprint.js';
 import type { GeneratedCategories } from './generate-categories.js';
 import { groupOf, productName } from './product-texts.js';
@@ -34,15 +34,19 @@ export class ProductForge {
     this.#seed = seed;
   }
 
-  /** Adds the product of a blueprint; `parts` are given for composites of existing products. */
-  make(blueprint: Blueprint, placement: Placement, parts?: readonly Part[]): Product {
+  /** Adds the product of a blueprint; `partsOf` picks the parts of a composite from what exists already. */
+  make(blueprint: Blueprint, placement: Placement, partsOf?: (group: number) => readonly Part[]): Product {
     const seed = this.#seedOf(blueprint);
     const group = at(this.#groups, mix(seed, 17));
     const base = basePrice(group, seed, blueprint);
     const variants =
       blueprint.type === 'configurable' ? this.#makeVariants(seed, group, base, placement) : undefined;
     const id = this.#nextId++;
-    const urlKey = this.#urlKey(slugOf(productName({ seed, group, type: blueprint.type }, 'en')), blueprint, id);
+    const urlKey = this.#urlKey(
+      slugOf(productName({ seed, group, type: blueprint.type }, 'en')),
+      blueprint,
+      id,
+    );
     const createdAt = EPOCH + (mix(seed, 31) % CREATION_SPAN_S);
     const composite = blueprint.type === 'grouped' || blueprint.type === 'bundle' || variants !== undefined;
     const product = newProduct({
@@ -65,7 +69,7 @@ export class ProductForge {
       special: specialPrice(blueprint.special, base),
       tiers: blueprint.tiers === true ? tierPrices(base) : undefined,
       allOptions: blueprint.allOptions ?? false,
-      parts: parts ?? variants,
+      parts: partsOf?.(group) ?? variants,
     });
     this.products.set(id, product);
     return product;
@@ -145,6 +149,8 @@ function basePrice(group: number, seed: number, blueprint: Blueprint): number {
   if (blueprint.type === 'grouped' || blueprint.dynamicPrice === true) return 0;
   const words = groupOf({ group });
   if (blueprint.type === 'giftcard') return 25;
+  if (blueprint.type === 'downloadable') return between(4, 18, seed, 61) + 0.9;
+  if (blueprint.type === 'virtual') return between(15, 60, seed, 61);
   return between(words.low, words.high, seed, 61) + at(CENTS, mix(seed, 62));
 }
 

@@ -1,9 +1,9 @@
 import { at, mix, pick } from '../../seeded-random.js';
 import type { Product, ProductType } from '../product.js';
 import type { Language } from '../store-view.js';
+import { DETAILS, FEATURES, OPENINGS, USES } from './sentences.js';
 import { DEPARTMENTS, SERIES, WORD_GROUPS } from './vocabulary.js';
 import type { WordGroup } from './word-group.js';
-import { DETAILS, FEATURES, OPENINGS, USES } from './sentences.js';
 
 interface Subject {
   readonly seed: number;
@@ -20,32 +20,55 @@ function material(subject: Subject, language: Language): string {
   return pick(department.materials, subject.seed, 2)[language];
 }
 
+interface NameParts {
+  readonly series: string;
+  readonly noun: string;
+  readonly shelf: string;
+  readonly material: string;
+}
+
+type NameForm = (parts: NameParts) => string;
+
+/** How a name is put together, by language and type. */
+const NAME_FORMS: Readonly<Record<Language, Partial<Record<ProductType, NameForm>> & { simple: NameForm }>> =
+  {
+    en: {
+      simple: ({ series, material, noun }) => `${series} ${material} ${noun}`,
+      bundle: ({ series, shelf }) => `${series} ${shelf} Bundle`,
+      grouped: ({ series, shelf }) => `${series} ${shelf} Collection`,
+      virtual: ({ series, noun }) => `${series} ${noun} Care Plan`,
+      giftcard: ({ series }) => `${series} Gift Card`,
+      downloadable: ({ series, shelf }) => `${series} Guide to ${shelf}`,
+    },
+    de: {
+      simple: ({ series, material, noun }) => `${noun} ${series} ${material}`,
+      bundle: ({ series, shelf }) => `Set ${series}: ${shelf}`,
+      grouped: ({ series, shelf }) => `Serie ${series}: ${shelf}`,
+      virtual: ({ series, noun }) => `Service ${series} für ${noun}`,
+      giftcard: ({ series }) => `Gutschein ${series}`,
+      downloadable: ({ series, shelf }) => `Ratgeber ${series}: ${shelf}`,
+    },
+  };
+
 /** A product's name in a language: collection, material and noun, or what its type sells. */
 export function productName(subject: Subject, language: Language): string {
-  const series = pick(SERIES, subject.seed, 1);
   const group = groupOf(subject);
-  const noun = pick(group.nouns, subject.seed, 3)[language];
-  const shelf = group.shelf[language];
-  if (language === 'de') {
-    if (subject.type === 'bundle') return `Set ${series}: ${shelf}`;
-    if (subject.type === 'grouped') return `Serie ${series}: ${shelf}`;
-    if (subject.type === 'virtual') return `Service ${series} für ${noun}`;
-    if (subject.type === 'giftcard') return `Gutschein ${series}`;
-    if (subject.type === 'downloadable') return `${series}: ${noun} zum Herunterladen`;
-    return `${noun} ${series} ${material(subject, 'de')}`;
-  }
-  if (subject.type === 'bundle') return `${series} ${shelf} Bundle`;
-  if (subject.type === 'grouped') return `${series} ${shelf} Collection`;
-  if (subject.type === 'virtual') return `${series} ${noun} Care Plan`;
-  if (subject.type === 'giftcard') return `${series} Gift Card`;
-  if (subject.type === 'downloadable') return `${series} ${noun} Download`;
-  return `${series} ${material(subject, 'en')} ${noun}`;
+  const form = NAME_FORMS[language][subject.type] ?? NAME_FORMS[language].simple;
+  return form({
+    series: pick(SERIES, subject.seed, 1),
+    noun: pick(group.nouns, subject.seed, 3)[language],
+    shelf: group.shelf[language],
+    material: material(subject, language),
+  });
 }
 
 function fill(template: string, subject: Subject, language: Language): string {
   return template
     .replace('{name}', productName(subject, language))
-    .replace('{material}', material(subject, language))
+    .replace(
+      '{material}',
+      language === 'en' ? material(subject, 'en').toLowerCase() : material(subject, 'de'),
+    )
     .replace('{shelf}', groupOf(subject).shelf[language])
     .replace('{series}', pick(SERIES, subject.seed, 1));
 }

@@ -26,7 +26,7 @@ export const OPENINGS: Sentences = {
 export const DETAILS: Sentences = {
   en: [
     'We chose {material} for its hand and for the way it ages, and finished every edge by hand.',
-    'The {material} comes from a family-run supplier we have worked with for eleven years.',
+    'Our {material} comes from a family-run supplier we have worked with for eleven years.',
     'Carefully selected {material} gives it weight where it counts and softness where you touch it.',
     'Each one is checked twice before it leaves the workshop, so small variations in the {material} are a good sign.',
   ],

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json.js';
-import { HOST_PLACEHOLDER, type Language, type StoreView } from '../store-view.js';
 import { COUNTRY_CODES } from '../country-codes.js';
+import { HOST_PLACEHOLDER, type Language, type StoreView } from '../store-view.js';
 
 interface Preset {
   readonly code: string;

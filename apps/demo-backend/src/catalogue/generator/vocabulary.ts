@@ -1,7 +1,7 @@
+import { type Department, parseShelf, type WordGroup, words } from './word-group.js';
 import { FASHION } from './words-fashion.js';
 import { HOME } from './words-home.js';
 import { LEISURE } from './words-leisure.js';
-import { type Department, parseShelf, type WordGroup, words } from './word-group.js';
 
 export const DEPARTMENTS: readonly Department[] = [...FASHION, ...HOME, ...LEISURE];
 
@@ -41,7 +41,10 @@ export interface SizeOption {
   readonly label: string;
 }
 
-export const SIZES: readonly SizeOption[] = ['XS', 'S', 'M', 'L', 'XL'].map((label, n) => ({ id: 40 + n, label }));
+export const SIZES: readonly SizeOption[] = ['XS', 'S', 'M', 'L', 'XL'].map((label, n) => ({
+  id: 40 + n,
+  label,
+}));
 
 export const COLOR_ATTRIBUTE_ID = 96;
 export const SIZE_ATTRIBUTE_ID = 186;

@@ -54,7 +54,9 @@ const SILHOUETTES: readonly Silhouette[] = [
 
 /** Parser of a shelf line; throws on a line that does not follow the form, at start-up. */
 export function parseShelf(line: string, department: number): WordGroup {
-  const [name = '', german = '', shape = '', range = '', nouns = ''] = line.split('|').map((part) => part.trim());
+  const [name = '', german = '', shape = '', range = '', nouns = ''] = line
+    .split('|')
+    .map((part) => part.trim());
   const silhouette = SILHOUETTES.find((candidate) => candidate === shape);
   const [low, high] = range.split('-').map(Number);
   if (silhouette === undefined || low === undefined || high === undefined || nouns === '') {

@@ -1,7 +1,9 @@
 import { type Department, words } from './word-group.js';
 
-const cloth = 'Linen/Leinen,Cotton/Baumwolle,Merino/Merino,Silk/Seide,Denim/Denim,Jersey/Jersey,Corduroy/Cord,Cashmere/Kaschmir';
-const hides = 'Suede/Wildleder,Leather/Leder,Canvas/Canvas,Nubuck/Nubuk,Wool Felt/Wollfilz,Recycled Nylon/Recycling-Nylon';
+const cloth =
+  'Linen/Leinen,Cotton/Baumwolle,Merino/Merino,Silk/Seide,Denim/Denim,Jersey/Jersey,Corduroy/Cord,Cashmere/Kaschmir';
+const hides =
+  'Suede/Wildleder,Leather/Leder,Canvas/Canvas,Nubuck/Nubuk,Wool Felt/Wollfilz,Recycled Nylon/Recycling-Nylon';
 
 const list = (text: string) => text.split(',').map(words);
 

@@ -5,7 +5,9 @@ const list = (text: string) => text.split(',').map(words);
 export const HOME: readonly Department[] = [
   {
     name: words('Home & Living/Wohnen'),
-    materials: list('Oak/Eiche,Walnut/Nussbaum,Brass/Messing,Rattan/Rattan,Stoneware/Steinzeug,Boucle/Bouclé,Marble/Marmor,Ash/Esche'),
+    materials: list(
+      'Oak/Eiche,Walnut/Nussbaum,Brass/Messing,Rattan/Rattan,Stoneware/Steinzeug,Boucle/Bouclé,Marble/Marmor,Ash/Esche',
+    ),
     shelves: [
       'Lighting | Leuchten | lamp | 49-390 | Table Lamp/Tischleuchte, Pendant Lamp/Pendelleuchte, Floor Lamp/Stehleuchte, Reading Lamp/Leseleuchte',
       'Chairs & Stools | Stühle & Hocker | chair | 89-690 | Lounge Chair/Loungesessel, Dining Chair/Esszimmerstuhl, Bar Stool/Barhocker, Bench/Bank',
@@ -16,7 +18,9 @@ export const HOME: readonly Department[] = [
   },
   {
     name: words('Kitchen & Table/Küche & Tafel'),
-    materials: list('Stoneware/Steinzeug,Porcelain/Porzellan,Cast Iron/Gusseisen,Copper/Kupfer,Acacia/Akazie,Glass/Glas,Enamel/Emaille'),
+    materials: list(
+      'Stoneware/Steinzeug,Porcelain/Porzellan,Cast Iron/Gusseisen,Copper/Kupfer,Acacia/Akazie,Glass/Glas,Enamel/Emaille',
+    ),
     shelves: [
       'Cups & Mugs | Tassen & Becher | cup | 9-45 | Mug/Becher, Espresso Cup/Espressotasse, Tea Bowl/Teeschale, Latte Cup/Milchkaffeetasse',
       'Cookware | Kochgeschirr | pot | 39-290 | Casserole/Bräter, Saucepan/Stielkasserolle, Frying Pan/Bratpfanne, Stock Pot/Suppentopf',
@@ -27,7 +31,9 @@ export const HOME: readonly Department[] = [
   },
   {
     name: words('Beauty & Care/Pflege'),
-    materials: list('Rosemary/Rosmarin,Neroli/Neroli,Cedar/Zeder,Oat/Hafer,Sea Salt/Meersalz,Vetiver/Vetiver,Fig Leaf/Feigenblatt'),
+    materials: list(
+      'Rosemary/Rosmarin,Neroli/Neroli,Cedar/Zeder,Oat/Hafer,Sea Salt/Meersalz,Vetiver/Vetiver,Fig Leaf/Feigenblatt',
+    ),
     shelves: [
       'Body | Körper | bottle | 12-58 | Body Lotion/Körperlotion, Bath Oil/Badeöl, Hand Balm/Handbalsam, Body Scrub/Körperpeeling',
       'Face | Gesicht | bottle | 18-95 | Face Serum/Gesichtsserum, Day Cream/Tagescreme, Cleansing Gel/Reinigungsgel, Toner/Gesichtswasser',

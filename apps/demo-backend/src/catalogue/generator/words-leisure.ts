@@ -5,7 +5,9 @@ const list = (text: string) => text.split(',').map(words);
 export const LEISURE: readonly Department[] = [
   {
     name: words('Electronics/Elektronik'),
-    materials: list('Graphite/Graphit,Slate/Schiefer,Aluminium/Aluminium,Titanium/Titan,Bamboo/Bambus,Pearl/Perle'),
+    materials: list(
+      'Graphite/Graphit,Slate/Schiefer,Aluminium/Aluminium,Titanium/Titan,Bamboo/Bambus,Pearl/Perle',
+    ),
     shelves: [
       'Headphones & Audio | Kopfhörer & Audio | headphones | 49-420 | Over-Ear Headphones/Over-Ear-Kopfhörer, Earbuds/Ohrhörer, Wireless Speaker/Funklautsprecher, Soundbar/Soundbar',
       'Cameras | Kameras | camera | 149-980 | Compact Camera/Kompaktkamera, Instant Camera/Sofortbildkamera, Action Camera/Actionkamera, Travel Tripod/Reisestativ',
@@ -16,7 +18,9 @@ export const LEISURE: readonly Department[] = [
   },
   {
     name: words('Outdoor & Play/Draußen & Spielen'),
-    materials: list('Ripstop/Ripstop,Beech/Buche,Recycled Nylon/Recycling-Nylon,Waxed Canvas/Gewachster Canvas,Cork/Kork,Wool/Wolle'),
+    materials: list(
+      'Ripstop/Ripstop,Beech/Buche,Recycled Nylon/Recycling-Nylon,Waxed Canvas/Gewachster Canvas,Cork/Kork,Wool/Wolle',
+    ),
     shelves: [
       'Camping | Camping | tent | 39-480 | Tent/Zelt, Sleeping Bag/Schlafsack, Camp Chair/Campingstuhl, Tarp/Tarp',
       'Toys | Spielzeug | toy | 12-90 | Building Blocks/Bauklötze, Stacking Tower/Stapelturm, Pull-Along Animal/Nachziehtier, Puzzle/Puzzle',

@@ -1,0 +1,144 @@
+import { evictDurableObject, reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { deploymentHash, keys, parseDeploymentPulse, parseMetadata } from '@maho-storefront/kv-schema';
+import { afterEach, describe, expect, test } from 'vitest';
+import { DurableDatabase } from '../platform/durable-database.js';
+import '../testing/worker-client.js';
+import { deploymentPulse } from './deployment-pulse.js';
+import { BACKEND_PERMITS, LEASE_TTL_MS, PermitLedger } from './permit-ledger.js';
+
+const stores = ['de', 'en'].map((code) => ({ code, name: code, url: '' }));
+
+function announcement(store: string, digit: string) {
+  return { store, hash: digit.repeat(32), seq: 1, updatedAt: '2026-11-23T10:00:00.000Z', syncedAt: null };
+}
+
+async function inKv() {
+  return parseDeploymentPulse(await env.CONTENT.get(keys.deploymentPulse, 'json'));
+}
+
+afterEach(() => reset());
+
+describe('the global pulse', () => {
+  test('is the hash of all stores that were heard of', async () => {
+    const pulse = deploymentPulse(env);
+    await pulse.setStores(stores);
+    expect(await inKv()).toBeNull();
+    await pulse.announce(announcement('en', 'a'));
+    expect(await inKv()).toEqual({
+      hash: await deploymentHash(new Map([['en', 'a'.repeat(32)]])),
+      updatedAt: expect.any(String),
+    });
+    await pulse.announce(announcement('de', 'b'));
+    const state = await pulse.settledState();
+    expect(state.hash).toBe(
+      await deploymentHash(
+        new Map([
+          ['en', 'a'.repeat(32)],
+          ['de', 'b'.repeat(32)],
+        ]),
+      ),
+    );
+    expect(await inKv()).toEqual({ hash: state.hash, updatedAt: state.updatedAt });
+    const { metadata } = await env.CONTENT.getWithMetadata(keys.deploymentPulse);
+    expect(parseMetadata(metadata)).toMatchObject({ h: state.hash, u: state.updatedAt });
+  });
+
+  test('is written once a second at the most, and the last state wins', async () => {
+    const pulse = deploymentPulse(env);
+    await pulse.setStores(stores);
+    await pulse.announce(announcement('en', '1'));
+    const first = await inKv();
+    for (const digit of ['2', '3', '4']) await pulse.announce(announcement('en', digit));
+    expect(await inKv()).toEqual(first);
+    const { hash, updatedAt } = await pulse.settledState();
+    expect(hash).toBe(await deploymentHash(new Map([['en', '4'.repeat(32)]])));
+    expect(Date.parse(String(updatedAt)) - Date.parse(String(first?.updatedAt))).toBeGreaterThanOrEqual(
+      1_000,
+    );
+  });
+
+  test('is not written when the hash stays the same', async () => {
+    const pulse = deploymentPulse(env);
+    await pulse.setStores(stores);
+    await pulse.announce(announcement('en', 'a'));
+    await env.CONTENT.put(keys.deploymentPulse, 'untouched');
+    await pulse.announce({ ...announcement('en', 'a'), syncedAt: '2026-11-23T11:00:00.000Z' });
+    await pulse.setStores(stores);
+    expect((await pulse.settledState()).syncedAt).toBe('2026-11-23T11:00:00.000Z');
+    expect(await env.CONTENT.get(keys.deploymentPulse)).toBe('untouched');
+  });
+
+  test('is written by alarm when whoever announced did not wait for it', async () => {
+    const pulse = deploymentPulse(env);
+    await pulse.setStores(stores);
+    await pulse.announce(announcement('en', 'a'));
+    await pulse.announce(announcement('en', 'b'));
+    await evictDurableObject(pulse);
+    await runDurableObjectAlarm(pulse);
+    expect((await inKv())?.hash).toBe(await deploymentHash(new Map([['en', 'b'.repeat(32)]])));
+  });
+
+  test('leaves out a store that left, and does not listen to it any more', async () => {
+    const pulse = deploymentPulse(env);
+    await pulse.setStores(stores);
+    await pulse.announce(announcement('en', 'a'));
+    await pulse.announce(announcement('de', 'b'));
+    await pulse.setStores(stores.slice(1));
+    await pulse.announce(announcement('de', 'c'));
+    expect((await pulse.settledState()).hash).toBe(await deploymentHash(new Map([['en', 'a'.repeat(32)]])));
+  });
+});
+
+describe('backend permits', () => {
+  function withLedger(check: (ledger: PermitLedger, clock: { ms: number }) => void): Promise<void> {
+    return runInDurableObject(deploymentPulse(env), (_instance, { storage }) => {
+      const clock = { ms: 1_000_000 };
+      check(new PermitLedger(new DurableDatabase(storage), () => clock.ms), clock);
+    });
+  }
+
+  test('gives all six to one, and never more than six to all', () =>
+    withLedger((ledger, clock) => {
+      expect(ledger.lease('a', 6)).toBe(6);
+      const held = new Map([['a', 6]]);
+      const random = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4];
+      for (const [round, number] of [...random, ...random.toReversed()].entries()) {
+        const holder = 'abcdefgh'.charAt((round * number) % 8);
+        if (number % 3 === 0) {
+          ledger.release(holder);
+          held.delete(holder);
+        } else held.set(holder, ledger.lease(holder, number));
+        clock.ms += 10;
+        const all = [...held.values()].reduce((sum, granted) => sum + granted, 0);
+        expect(all).toBeLessThanOrEqual(BACKEND_PERMITS);
+      }
+    }));
+
+  test('shares evenly with whoever waits, so that nobody is kept out', () =>
+    withLedger((ledger) => {
+      expect(ledger.lease('a', 6)).toBe(6);
+      expect(ledger.lease('b', 6)).toBe(0);
+      ledger.release('a');
+      expect(ledger.lease('a', 6)).toBe(3);
+      expect(ledger.lease('b', 6)).toBe(3);
+    }));
+
+  test('takes back what a dead holder had, and keeps what is renewed', () =>
+    withLedger((ledger, clock) => {
+      ledger.lease('dead', 2);
+      ledger.lease('alive', 2);
+      clock.ms += LEASE_TTL_MS - 1;
+      expect(ledger.renew('alive')).toBe(true);
+      clock.ms += 2;
+      expect(ledger.lease('next', 6)).toBe(3);
+      expect(ledger.renew('dead')).toBe(false);
+    }));
+
+  test('outlive an eviction', async () => {
+    const pulse = deploymentPulse(env);
+    expect(await pulse.lease('a', 6)).toBe(6);
+    await evictDurableObject(pulse);
+    expect(await pulse.lease('b', 6)).toBe(0);
+  });
+});

@@ -1,0 +1,3 @@
+export { DeploymentPulse } from './deployment/deployment-pulse.js';
+export { StoreCatalog } from './store-catalog/store-catalog.js';
+export { worker as default } from './worker.js';

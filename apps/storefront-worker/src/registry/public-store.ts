@@ -1,0 +1,21 @@
+import type { StoreDefinition } from '@maho-storefront/kv-schema';
+
+/** What anyone may know of a store; the address of its backend is not part of it. */
+export interface PublicStore {
+  code: string;
+  name: string;
+  url: string;
+  locale?: string;
+  theme?: string;
+}
+
+/** Names its fields one by one: what else a registry holds, secrets above all, never gets through. */
+export function publicStore({ code, name, url, locale, theme }: StoreDefinition): PublicStore {
+  return {
+    code,
+    name,
+    url,
+    ...(locale === undefined ? {} : { locale }),
+    ...(theme === undefined ? {} : { theme }),
+  };
+}

@@ -1,0 +1,92 @@
+import { MahoApiError } from '@maho-storefront/maho-client';
+import { authorizedCall } from '../auth/authorized-call.js';
+import { deploymentPulse } from '../deployment/deployment-pulse.js';
+import { RequestError } from '../http/request-error.js';
+import { type App, addRoute, type RouteContext } from '../http/route.js';
+import { platformClock } from '../platform/clock.js';
+import { jobStanding, knownRuns } from '../sync/job-standing.js';
+import { maxSlicesOf } from '../sync/slice-allowance.js';
+import { syncAnswer } from '../sync/sync-answer.js';
+import { driveRuns } from '../sync/sync-drive.js';
+import type { SyncJob } from '../sync/sync-job.js';
+import { startSync } from '../sync/sync-start.js';
+import { readSwitches } from '../sync/sync-switches.js';
+import { FULL_SYNC, SYNC_TYPE_NAMES, type SyncType, syncTypeOf } from '../sync/sync-type.js';
+
+/** `POST /sync` and `POST /sync/{type}`. */
+export function addSyncRoutes(app: App): void {
+  addRoute(app, 'POST', '/sync', (context) => answerSync(context, FULL_SYNC));
+  app.post('/sync/:type', async (context) => {
+    const type = partialType(context.req.param('type'));
+    if (type !== null) return answerSync(context, type);
+    await authorizedCall(context);
+    throw unknownType(context.req.param('type'));
+  });
+  app.all('/sync/:type', ({ req }) => {
+    if (partialType(req.param('type')) === null) throw unknownType(req.param('type'));
+    throw new RequestError(405, 'method_not_allowed', `${req.path} answers POST, not ${req.method}.`, {
+      Allow: 'POST',
+    });
+  });
+}
+
+/** A full sync has no name of its own in a path. */
+function partialType(name: string): SyncType | null {
+  return name === FULL_SYNC.name ? null : syncTypeOf(name);
+}
+
+function unknownType(name: string): RequestError {
+  return new RequestError(
+    404,
+    'unknown_sync_type',
+    `There is no sync of "${name}". Known: ${SYNC_TYPE_NAMES.join(', ')}; POST /sync does all.`,
+  );
+}
+
+async function answerSync(context: RouteContext, type: SyncType): Promise<Response> {
+  const { settings, store, body } = await authorizedCall(context);
+  const switches = readSwitches(new URL(context.req.url).searchParams, body);
+  const now = platformClock.now();
+  const order = { type, store, trigger: 'request', switches } as const;
+  try {
+    const job = await startSync(context.env, settings, order, now);
+    const hasEnded = await driveRuns({
+      runs: job.runs,
+      catalogOf: (code) => context.env.STORE_CATALOG.getByName(code),
+      clock: platformClock,
+      until: prefersAsync(context) ? now : now + settings.syncWaitMs,
+      maxSlices: maxSlicesOf(settings.plan),
+    });
+    return hasEnded ? await endedAnswer(context, job, type) : acceptedAnswer(context, job, store);
+  } catch (error) {
+    if (!(error instanceof MahoApiError)) throw error;
+    // The stores could not even be asked for.
+    return context.json(
+      { success: false, error: 'backend_failed', message: error.message, synced: {}, failed: [] },
+      502,
+    );
+  }
+}
+
+async function endedAnswer(context: RouteContext, job: SyncJob, type: SyncType): Promise<Response> {
+  const runs = knownRuns(await jobStanding(context.env, job));
+  const { hash } = await deploymentPulse(context.env).settledState();
+  const answer = syncAnswer(job, type, runs, hash);
+  return context.json(answer, answer.success ? 200 : 502);
+}
+
+function acceptedAnswer(context: RouteContext, job: SyncJob, store: string | null): Response {
+  const path = `/sync/runs/${job.id}${store === null ? '' : `?store=${encodeURIComponent(store)}`}`;
+  const url = new URL(path, context.req.url).href;
+  const message = `The sync goes on by itself. Ask ${path} how far it is.`;
+  return context.json({ state: 'running', message, run: job.id, url }, 202, {
+    Location: path,
+    ...(prefersAsync(context) ? { 'Preference-Applied': 'respond-async' } : {}),
+  });
+}
+
+/** RFC 7240. */
+function prefersAsync({ req }: RouteContext): boolean {
+  const preferences = (req.header('prefer') ?? '').split(',');
+  return preferences.some((preference) => preference.split(';')[0]?.trim().toLowerCase() === 'respond-async');
+}

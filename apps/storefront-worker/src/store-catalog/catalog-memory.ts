@@ -1,0 +1,48 @@
+import type { RunProgress, SqlDatabase } from '@maho-storefront/sync-core';
+import type { StoreSetup } from './store-setup.js';
+
+/** A run of a store. */
+export interface StoreRun {
+  store: string;
+  runId: string;
+}
+
+/** A run that alarms work off, and the runs of other stores that come after it. */
+export interface HandedOver {
+  runId: string;
+  next: StoreRun[];
+}
+
+interface Remembered {
+  setup: StoreSetup;
+  'handed-over': HandedOver;
+  progress: RunProgress;
+}
+
+/** What a `StoreCatalog` must know again after an eviction, beside the index. */
+export class CatalogMemory {
+  readonly #database: SqlDatabase;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+    database.exec('CREATE TABLE IF NOT EXISTS catalog_memory (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
+  }
+
+  get<Name extends keyof Remembered>(name: Name): Remembered[Name] | null {
+    const [row] = this.#database.exec('SELECT value FROM catalog_memory WHERE name = ?', name);
+    return row === undefined ? null : JSON.parse(String(row.value));
+  }
+
+  set<Name extends keyof Remembered>(name: Name, value: Remembered[Name]): void {
+    this.#database.exec(
+      'INSERT INTO catalog_memory (name, value) VALUES (?, ?) ' +
+        'ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value',
+      name,
+      JSON.stringify(value),
+    );
+  }
+
+  forget(name: keyof Remembered): void {
+    this.#database.exec('DELETE FROM catalog_memory WHERE name = ?', name);
+  }
+}

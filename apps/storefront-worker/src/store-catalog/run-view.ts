@@ -1,0 +1,51 @@
+import type { RunRecord, RunState, SyncedCounts, SyncFailure } from '@maho-storefront/sync-core';
+
+/** A run as it is shown; times are epoch ms, 0 = not yet. */
+export interface RunView {
+  store: string;
+  id: string;
+  state: RunState;
+  scope: string;
+  trigger: string;
+  createdAt: number;
+  startedAt: number;
+  finishedAt: number;
+  /** Null before the end. */
+  synced: SyncedCounts | null;
+  written: number;
+  unchanged: number;
+  deleted: number;
+  deferred: number;
+  requests: number;
+  slices: number;
+  /** All failures; `failed` holds the first of them. */
+  failures: number;
+  failed: SyncFailure[];
+}
+
+export function runView(store: string, run: RunRecord): RunView {
+  const { id, state, request, createdAt, startedAt, finishedAt, synced, unchanged, report } = run;
+  return {
+    store,
+    id,
+    state,
+    scope: request.scope,
+    trigger: request.trigger,
+    createdAt,
+    startedAt,
+    finishedAt,
+    synced,
+    written: report.written,
+    unchanged,
+    deleted: report.deleted,
+    deferred: report.deferred,
+    requests: Object.values(report.requests).reduce((sum, count) => sum + count, 0),
+    slices: report.slices,
+    failures: report.failures,
+    failed: report.failed,
+  };
+}
+
+export function hasEnded({ state }: { state: RunState }): boolean {
+  return state === 'succeeded' || state === 'failed';
+}

@@ -1,0 +1,209 @@
+import { DurableObject } from 'cloudflare:workers';
+import {
+  IndexTooNewError,
+  type RunProgress,
+  type RunRequest,
+  SqlCatalogIndex,
+  type StoreSync,
+  type SyncedCounts,
+} from '@maho-storefront/sync-core';
+import { withBackendLease } from '../deployment/backend-lease.js';
+import { deploymentPulse } from '../deployment/deployment-pulse.js';
+import { LeasedLimiter } from '../deployment/leased-limiter.js';
+import type { Environment } from '../environment.js';
+import { logError } from '../log.js';
+import { platformClock } from '../platform/clock.js';
+import { DurableDatabase } from '../platform/durable-database.js';
+import { SerialQueue } from '../serial-queue.js';
+import { CatalogMemory, type HandedOver, type StoreRun } from './catalog-memory.js';
+import { hasEnded, type RunView, runView } from './run-view.js';
+import type { StoreSetup } from './store-setup.js';
+import { makeStoreSync } from './store-sync-factory.js';
+
+/** The id of the run that satisfies a request, or why there is none. */
+export type Registration = { runId: string } | { refused: string };
+
+export interface CatalogOverview {
+  lastRun: RunView | null;
+  /** Records true in KV at the end of the last run that ended. */
+  synced: SyncedCounts | null;
+  /** Of the run that is under way. */
+  progress: RunProgress | null;
+}
+
+/** After something unforeseen, alarms pause this long. */
+const FAULT_PAUSE_MS = 60_000;
+/** Runs that are looked through for one that ended. */
+const RECENT_RUNS = 10;
+
+/** The one writer of a store's keys in KV; also takes over, by alarm, what nobody else drives on. */
+export class StoreCatalog extends DurableObject<Environment> {
+  readonly #database: DurableDatabase;
+  readonly #memory: CatalogMemory;
+  readonly #limiter = new LeasedLimiter();
+  readonly #slices = new SerialQueue();
+  readonly #shared = new Map<string, Promise<RunProgress>>();
+  #index: SqlCatalogIndex | null = null;
+  #sync: { setup: string; sync: StoreSync } | null = null;
+
+  constructor(state: DurableObjectState, environment: Environment) {
+    super(state, environment);
+    this.#database = new DurableDatabase(state.storage);
+    this.#memory = new CatalogMemory(this.#database);
+  }
+
+  /** Asks for a run; it is not begun here. A run that waits already may be shared, so its id may differ. */
+  async register(setup: StoreSetup, request: RunRequest, id: string): Promise<Registration> {
+    try {
+      this.#memory.set('setup', setup);
+      const { id: runId } = this.#syncOf(setup).request(request, id);
+      await this.#arm();
+      return { runId };
+    } catch (error) {
+      if (error instanceof IndexTooNewError) return { refused: error.message };
+      throw error;
+    }
+  }
+
+  /** Does one slice. Slices of a store never overlap: who asks meanwhile for the same run gets the same progress. */
+  advance(runId: string): Promise<RunProgress> {
+    const shared = this.#shared.get(runId);
+    if (shared !== undefined) return shared;
+    const progress = this.#slices.run(() => this.#advance(runId));
+    this.#shared.set(runId, progress);
+    return progress.finally(() => this.#shared.delete(runId));
+  }
+
+  /** Lets alarms work the run off, beginning at once, and after it the runs of other stores, one by one. */
+  async handOver(runId: string, next: StoreRun[]): Promise<void> {
+    // A run handed over earlier comes first in the queue, so its followers only join these.
+    const followers = [...(this.#memory.get('handed-over')?.next ?? []), ...next];
+    this.#memory.set('handed-over', { runId, next: followers });
+    await this.#arm();
+  }
+
+  findRun(runId: string): RunView | null {
+    const sync = this.#knownSync();
+    const run = sync?.sync.findRun(runId) ?? null;
+    return sync === null || run === null ? null : runView(sync.store, run);
+  }
+
+  /** Where a run was when its last slice ended; null if that was another run. */
+  progress(runId: string): RunProgress | null {
+    const progress = this.#memory.get('progress');
+    return progress?.id === runId ? progress : null;
+  }
+
+  /** Latest first. */
+  runs(limit: number): RunView[] {
+    const sync = this.#knownSync();
+    return sync === null ? [] : sync.sync.history(limit).map((run) => runView(sync.store, run));
+  }
+
+  overview(): CatalogOverview {
+    const recent = this.runs(RECENT_RUNS);
+    const [lastRun = null] = recent;
+    const synced = recent.find((run) => run.synced !== null)?.synced ?? null;
+    const isUnderWay = lastRun !== null && !hasEnded(lastRun);
+    return { lastRun, synced, progress: isUnderWay ? this.progress(lastRun.id) : null };
+  }
+
+  override async alarm(): Promise<void> {
+    try {
+      const handed = this.#memory.get('handed-over');
+      if (handed === null) await this.#wake();
+      else await this.#continue(handed);
+      await this.#arm();
+    } catch (error) {
+      logError('alarm_failed', { store: this.#memory.get('setup')?.store ?? null, reason: String(error) });
+      await this.ctx.storage.setAlarm(platformClock.now() + FAULT_PAUSE_MS);
+    }
+  }
+
+  async #advance(runId: string): Promise<RunProgress> {
+    const { store, sync } = this.#presentSync();
+    const progress = await this.#leased(store, () => sync.advance(runId));
+    if (progress !== null) this.#memory.set('progress', progress);
+    await this.#arm();
+    return progress ?? this.#standing(sync, runId);
+  }
+
+  /** Runs `work` with the permits it is granted; null if the other stores leave none. */
+  #leased<Result>(store: string, work: () => Promise<Result>): Promise<Result | null> {
+    const permits = deploymentPulse(this.env);
+    return withBackendLease({ permits, holder: `store:${store}`, clock: platformClock }, (granted) => {
+      this.#limiter.allow(granted);
+      return work();
+    });
+  }
+
+  async #continue({ runId, next }: HandedOver): Promise<void> {
+    const run = this.findRun(runId);
+    if (run !== null && !hasEnded(await this.advance(runId))) return;
+    const [following, ...rest] = next;
+    if (following !== undefined) {
+      await this.env.STORE_CATALOG.getByName(following.store).handOver(following.runId, rest);
+    }
+    // A request may have handed over another run meanwhile.
+    if (this.#memory.get('handed-over')?.runId === runId) this.#memory.forget('handed-over');
+  }
+
+  /** Does what is due. What one slice does not finish is worked off from here on. */
+  async #wake(): Promise<void> {
+    const known = this.#knownSync();
+    if (known === null) return;
+    await this.#slices.run(() => this.#leased(known.store, () => known.sync.wake()));
+    const underWay = known.sync.history(RECENT_RUNS).find(({ state }) => state === 'running');
+    if (underWay !== undefined) this.#memory.set('handed-over', { runId: underWay.id, next: [] });
+  }
+
+  /** Sets the alarm to when there is something to do, if it is not set so. */
+  async #arm(): Promise<void> {
+    const isHandedOver = this.#memory.get('handed-over') !== null;
+    const at = isHandedOver ? platformClock.now() : this.#nextWakeAt();
+    const armed = await this.ctx.storage.getAlarm();
+    if (at === null) {
+      if (armed !== null) await this.ctx.storage.deleteAlarm();
+      return;
+    }
+    if (armed === at || (isHandedOver && armed !== null && armed < at)) return;
+    await this.ctx.storage.setAlarm(at);
+  }
+
+  #nextWakeAt(): number | null {
+    return this.#knownSync()?.sync.nextWakeAt() ?? null;
+  }
+
+  #standing(sync: StoreSync, runId: string): RunProgress {
+    const known = this.progress(runId);
+    const state = sync.findRun(runId)?.state ?? 'queued';
+    return {
+      id: runId,
+      state,
+      stage: known?.stage ?? null,
+      products: known?.products ?? { listed: 0, inKv: 0 },
+    };
+  }
+
+  #presentSync(): { store: string; sync: StoreSync } {
+    const known = this.#knownSync();
+    if (known === null)
+      throw new Error('This store has never been asked to sync, so it has no run to advance.');
+    return known;
+  }
+
+  /** Null before the first sync. */
+  #knownSync(): { store: string; sync: StoreSync } | null {
+    const setup = this.#memory.get('setup');
+    return setup === null ? null : { store: setup.store, sync: this.#syncOf(setup) };
+  }
+
+  #syncOf(setup: StoreSetup): StoreSync {
+    const text = JSON.stringify(setup);
+    if (this.#sync?.setup !== text) {
+      this.#index ??= new SqlCatalogIndex(this.#database);
+      this.#sync = { setup: text, sync: makeStoreSync(this.env, setup, this.#index, this.#limiter) };
+    }
+    return this.#sync.sync;
+  }
+}

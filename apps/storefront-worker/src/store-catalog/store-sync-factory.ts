@@ -1,0 +1,42 @@
+import { MahoApiClient } from '@maho-storefront/maho-client';
+import { type CatalogIndex, limitsOf, type PulseAnnouncer, StoreSync } from '@maho-storefront/sync-core';
+import { deploymentPulse } from '../deployment/deployment-pulse.js';
+import type { LeasedLimiter } from '../deployment/leased-limiter.js';
+import type { Environment } from '../environment.js';
+import { platformClock } from '../platform/clock.js';
+import { NamespaceKvStore } from '../platform/namespace-kv-store.js';
+import { readSettings } from '../settings.js';
+import type { StoreSetup } from './store-setup.js';
+
+/** Composes a store's sync of its setup and of this Worker's bindings; secrets are read here, at use. */
+export function makeStoreSync(
+  environment: Environment,
+  setup: StoreSetup,
+  index: CatalogIndex,
+  limiter: LeasedLimiter,
+): StoreSync {
+  const { basicAuth, workerAuth } = readSettings(environment);
+  const announcer: PulseAnnouncer = {
+    announce: async (state) => {
+      await deploymentPulse(environment).announce(state);
+    },
+  };
+  return new StoreSync({
+    store: setup.store,
+    maho: new MahoApiClient({
+      baseUrl: setup.backendUrl,
+      storeCode: setup.store,
+      basicAuth: basicAuth ?? undefined,
+      workerAuth: workerAuth ?? undefined,
+      limiter,
+    }),
+    kv: new NamespaceKvStore(environment.CONTENT),
+    index,
+    clock: platformClock,
+    limits: limitsOf(setup.plan),
+    announcer,
+    registry: setup.registry,
+    pulseOnEverySync: setup.pulseOnEverySync,
+    newId: () => crypto.randomUUID(),
+  });
+}

@@ -1,0 +1,108 @@
+import type { SyncedCounts, SyncFailure } from '@maho-storefront/sync-core';
+import { hasEnded, type RunView } from '../store-catalog/run-view.js';
+import type { SyncJob } from './sync-job.js';
+import type { SyncType } from './sync-type.js';
+
+/** Something that could not be brought up to date and is looked at again by itself. */
+export type Retrying = Pick<SyncFailure, 'store' | 'entity' | 'id'>;
+
+/** What one store contributed. */
+export interface StoreAnswer {
+  code: string;
+  run: string;
+  state: RunView['state'];
+  synced: Partial<SyncedCounts>;
+  written: number;
+  unchanged: number;
+  deleted: number;
+  deferred: number;
+  /** Number of failures. */
+  failed: number;
+  duration: string;
+}
+
+/** The documented answer of a sync that has ended. */
+export interface SyncAnswer {
+  success: boolean;
+  error?: string;
+  message?: string;
+  synced: Partial<SyncedCounts>;
+  duration: string;
+  stores: StoreAnswer[];
+  written: number;
+  unchanged: number;
+  deleted: number;
+  retrying: Retrying[];
+  /** Writes that a plan's daily limit put off. */
+  deferred: number;
+  /** The first failures; there only if something failed. */
+  failed?: SyncFailure[];
+  /** Hash of the global pulse. */
+  pulse: string | null;
+  run: string;
+}
+
+export function syncAnswer(
+  job: SyncJob,
+  type: SyncType,
+  runs: readonly RunView[],
+  pulse: string | null,
+): SyncAnswer {
+  const failed = runs.flatMap((run) => run.failed);
+  const isSuccess = runs.every((run) => run.state === 'succeeded' && run.failures === 0);
+  const end = Math.max(job.createdAt, ...runs.map(({ finishedAt }) => finishedAt));
+  return {
+    success: isSuccess,
+    ...(isSuccess ? {} : { error: 'sync_failed', message: failureMessage(runs) }),
+    synced: sumSynced(type, runs),
+    duration: duration(end - job.createdAt),
+    stores: runs.map((run) => storeAnswer(type, run)),
+    written: sum(runs, 'written'),
+    unchanged: sum(runs, 'unchanged'),
+    deleted: sum(runs, 'deleted'),
+    retrying: failed.filter(({ id }) => id !== null).map(({ store, entity, id }) => ({ store, entity, id })),
+    deferred: sum(runs, 'deferred'),
+    ...(isSuccess ? {} : { failed }),
+    pulse,
+    run: job.id,
+  };
+}
+
+function storeAnswer(type: SyncType, run: RunView): StoreAnswer {
+  return {
+    code: run.store,
+    run: run.id,
+    state: run.state,
+    synced: sumSynced(type, [run]),
+    written: run.written,
+    unchanged: run.unchanged,
+    deleted: run.deleted,
+    deferred: run.deferred,
+    failed: run.failures,
+    duration: duration(hasEnded(run) ? run.finishedAt - run.startedAt : 0),
+  };
+}
+
+function sumSynced({ synced }: SyncType, runs: readonly RunView[]): Partial<SyncedCounts> {
+  return Object.fromEntries(
+    synced.map((name) => [name, runs.reduce((total, run) => total + (run.synced?.[name] ?? 0), 0)]),
+  );
+}
+
+function sum(runs: readonly RunView[], count: 'written' | 'unchanged' | 'deleted' | 'deferred'): number {
+  return runs.reduce((total, run) => total + run[count], 0);
+}
+
+/** The reason of a backend failure names method, URL and status by itself. */
+function failureMessage(runs: readonly RunView[]): string {
+  const failures = runs.reduce((total, run) => total + run.failures, 0);
+  const [first] = runs.flatMap((run) => run.failed);
+  if (first === undefined) return 'A run ended without success and without a reason.';
+  const what = first.id === null ? first.entity : `${first.entity} ${first.id}`;
+  const more = failures > 1 ? ` And ${failures - 1} more: see "failed".` : '';
+  return `Store ${first.store}, ${what}: ${first.reason}${more}`;
+}
+
+function duration(ms: number): string {
+  return `${(Math.max(0, ms) / 1_000).toFixed(1)}s`;
+}

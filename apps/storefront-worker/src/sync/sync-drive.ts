@@ -1,0 +1,71 @@
+import type { RunProgress } from '@maho-storefront/sync-core';
+import type { WorkerClock } from '../platform/clock.js';
+import type { StoreRun } from '../store-catalog/catalog-memory.js';
+import { hasEnded } from '../store-catalog/run-view.js';
+
+/** A store's catalogue, as far as driving its runs goes. */
+export interface DrivenCatalog {
+  advance(runId: string): Promise<RunProgress>;
+  handOver(runId: string, next: StoreRun[]): Promise<void>;
+}
+
+export interface DriveOptions {
+  runs: readonly StoreRun[];
+  catalogOf: (store: string) => DrivenCatalog;
+  clock: WorkerClock;
+  /** Epoch ms after which alarms go on. */
+  until: number;
+  /** Each slice is a subrequest of this invocation, which has only so many. */
+  maxSlices: number;
+}
+
+/**
+ * Drives runs to their end, one after another; what is left when time or slices are used up goes on by alarm.
+ *
+ * @returns whether all runs have ended.
+ */
+export async function driveRuns({
+  runs,
+  catalogOf,
+  clock,
+  until,
+  maxSlices,
+}: DriveOptions): Promise<boolean> {
+  let slices = 0;
+  for (const [position, { store, runId }] of runs.entries()) {
+    const catalog = catalogOf(store);
+    for (;;) {
+      const progress = slices < maxSlices ? await within(clock, until, () => catalog.advance(runId)) : null;
+      if (progress === null) {
+        await catalog.handOver(runId, runs.slice(position + 1));
+        return false;
+      }
+      slices += 1;
+      if (hasEnded(progress)) break;
+    }
+  }
+  return true;
+}
+
+/** Null when the time is over; the slice that was begun goes on in the store's own process. */
+async function within(
+  clock: WorkerClock,
+  until: number,
+  advance: () => Promise<RunProgress>,
+): Promise<RunProgress | null> {
+  const left = until - clock.now();
+  if (left <= 0) return null;
+  const end = new AbortController();
+  const timeIsOver = clock.sleep(left, end.signal).then(
+    () => null,
+    (error) => {
+      if (end.signal.aborted) return null;
+      throw error;
+    },
+  );
+  try {
+    return await Promise.race([advance(), timeIsOver]);
+  } finally {
+    end.abort();
+  }
+}

@@ -1,0 +1,39 @@
+import type { SyncedCounts, SyncScope } from '@maho-storefront/sync-core';
+
+/** One kind of sync: what it brings up to date, and what of it an answer names. */
+export interface SyncType {
+  /** As in `/sync/{name}`; 'full' for `/sync` itself. */
+  name: string;
+  scope: SyncScope;
+  synced: readonly (keyof SyncedCounts)[];
+}
+
+export const FULL_SYNC: SyncType = {
+  name: 'full',
+  scope: 'full',
+  synced: ['config', 'categories', 'products', 'cmsPages', 'blogPosts', 'countries'],
+};
+
+const PARTIAL_SYNCS: readonly SyncType[] = [
+  { name: 'config', scope: 'config', synced: ['config'] },
+  { name: 'categories', scope: 'categories', synced: ['categories'] },
+  { name: 'products', scope: 'products', synced: ['products'] },
+  { name: 'cms-pages', scope: 'cms-pages', synced: ['cmsPages'] },
+  { name: 'blog-posts', scope: 'blog-posts', synced: ['blogPosts'] },
+  { name: 'countries', scope: 'countries', synced: ['countries'] },
+];
+
+/** Names that the admin module uses for the same. */
+const ALIASES: Readonly<Record<string, string>> = { cms: 'cms-pages', blog: 'blog-posts' };
+
+export const SYNC_TYPE_NAMES: readonly string[] = [
+  ...PARTIAL_SYNCS.map(({ name }) => name),
+  ...Object.keys(ALIASES),
+];
+
+/** The type that a name stands for, or null. */
+export function syncTypeOf(name: string): SyncType | null {
+  if (name === FULL_SYNC.name) return FULL_SYNC;
+  const known = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
+  return PARTIAL_SYNCS.find((type) => type.name === known) ?? null;
+}

@@ -1,0 +1,15 @@
+import { makeApp } from './app.js';
+import type { Environment } from './environment.js';
+import { runScheduledSync } from './sync/scheduled-sync.js';
+
+const app = makeApp();
+
+/** The Worker's entry points. */
+export const worker = {
+  fetch(request, environment, context) {
+    return app.fetch(request, environment, context);
+  },
+  async scheduled(_controller, environment) {
+    await runScheduledSync(environment);
+  },
+} satisfies ExportedHandler<Environment>;

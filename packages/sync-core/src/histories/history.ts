@@ -1,0 +1,248 @@
+import { parseRecord } from '@maho-storefront/kv-schema';
+import { MahoApiClient } from '@maho-storefront/maho-client';
+import { MemoryCatalogIndex } from '../catalog-index/memory-index.js';
+import { limitsOf } from '../limits.js';
+import { NO_SWITCHES, type RunRecord } from '../run/run-record.js';
+import type { SyncScope } from '../run/sync-scope.js';
+import { StoreSync } from '../store-sync.js';
+import { MODEL_STORE, MODEL_URL } from './expected-kv.js';
+import { CrashError, CrashPoint, crashingIndex, crashingKv } from './failing-ports.js';
+import { LaggingKvStore } from './lagging-kv-store.js';
+import { ModelShop } from './model-shop.js';
+import { ModelShopHttp } from './model-shop-http.js';
+import { SeededRandom } from './seeded-random.js';
+import { ShopEdits } from './shop-edits.js';
+
+const START = Date.UTC(2026, 0, 1);
+/** Longer than the backend's item cache, with its second look. */
+const CACHE_TIME_MS = 320_000;
+const DAY_MS = 25 * 60 * 60 * 1000;
+const MAX_SLICES = 2_000;
+
+/** A random life of a shop and its sync: edits, runs, faults, crashes, tampering, time. */
+export class History {
+  readonly random: SeededRandom;
+  readonly shop: ModelShop;
+  readonly http: ModelShopHttp;
+  readonly kv = new LaggingKvStore();
+  index = new MemoryCatalogIndex();
+  /** Products that a sound run has seen listed, and that were never gone since. */
+  readonly mustKnow = new Set<number>();
+  /** Address → the product last seen there after a sound run. */
+  readonly lastOwners = new Map<string, number>();
+  private readonly seenNow = new Set<number>();
+  readonly edits: ShopEdits;
+  private now = START;
+  private runs = 0;
+  private isTampered = false;
+
+  constructor(seed: number) {
+    this.random = new SeededRandom(seed);
+    this.shop = new ModelShop(() => this.now);
+    this.http = new ModelShopHttp(this.shop);
+    this.edits = new ShopEdits(this.shop, this.random, (id) => {
+      this.mustKnow.delete(id);
+      this.seenNow.delete(id);
+      for (const [slug, owner] of this.lastOwners) if (owner === id) this.lastOwners.delete(slug);
+    });
+    // Some shops fill more than one page of the product listing.
+    this.edits.populate(this.random.chance(0.15) ? 120 : 4 + this.random.below(14));
+  }
+
+  /** Random steps, whatever they lead to. */
+  async play(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step += 1) await this.step();
+  }
+
+  /** Ends all trouble and lets the sync catch up: afterwards KV must equal the shop. */
+  async settle(): Promise<void> {
+    this.http.fault = () => null;
+    this.http.afterRequest = (path) => this.noteSeen(path);
+    this.kv.lag = 0;
+    this.kv.settle();
+    // A shop that lists nothing at all is refused: it looks like an index of the backend that is being built.
+    this.edits.ensureListed();
+    this.now += CACHE_TIME_MS;
+    await this.drain();
+    await this.run('full', this.isTampered);
+    this.isTampered = false;
+    this.now += CACHE_TIME_MS;
+    await this.drain();
+    await this.run('full', false);
+  }
+
+  /** Lets a day pass, so that every detail has been read again. */
+  async letADayPass(): Promise<void> {
+    this.now += DAY_MS;
+    await this.drain();
+    await this.run('full', false);
+  }
+
+  private async step(): Promise<void> {
+    const { random } = this;
+    this.now += random.below(200_000);
+    const kind = random.below(20);
+    if (kind < 10) this.edits.edit();
+    else if (kind < 15) await this.troubledRun();
+    else if (kind === 15) await this.drain();
+    else if (kind === 16) this.tamper();
+    else if (kind === 17) await this.loseIndex();
+    else if (kind === 18) this.kv.lag = random.below(3) === 0 ? random.below(30) : 0;
+    else for (let n = 0; n < 5; n += 1) this.edits.edit();
+  }
+
+  /** A run during which anything may happen. */
+  private async troubledRun(): Promise<void> {
+    const { random } = this;
+    const scope: SyncScope = random.pick([
+      'full',
+      'full',
+      'full',
+      'products',
+      'categories',
+      'cms-pages',
+      'config',
+    ]);
+    const rate = random.pick([0, 0, 0.05, 0.3]);
+    this.http.fault = () => (random.chance(rate) ? random.pick(['status', 'network', 'broken-body']) : null);
+    const editRate = random.pick([0, 0, 0.02]);
+    this.http.afterRequest = (path) => {
+      this.noteSeen(path);
+      if (random.chance(editRate)) this.edits.edit();
+    };
+    const crash = random.chance(0.4) ? new CrashPoint(1 + random.below(150), random.chance(0.5)) : null;
+    await this.run(scope, random.chance(0.1), crash);
+    this.http.fault = () => null;
+    this.http.afterRequest = (path) => this.noteSeen(path);
+  }
+
+  /** Asks for a run and drives it to its end; a crash is followed by a new process that goes on. */
+  private async run(scope: SyncScope, rebuild: boolean, crash: CrashPoint | null = null): Promise<void> {
+    this.seenNow.clear();
+    let sync = this.process(crash);
+    let id: string | null = null;
+    for (let slices = 0; slices < MAX_SLICES; slices += 1) {
+      try {
+        id ??= sync.request({ scope, trigger: 'request', switches: { ...NO_SWITCHES, rebuild } }).id;
+        await sync.advance(id);
+      } catch (error) {
+        if (!(error instanceof CrashError)) throw error;
+        sync = this.process(null);
+        continue;
+      }
+      const run = sync.findRun(id);
+      if (run?.state === 'succeeded' || run?.state === 'failed') return this.noteEnd(run);
+    }
+    throw new Error(`A run of ${scope} did not end in ${MAX_SLICES} slices`);
+  }
+
+  private noteEnd(run: RunRecord): void {
+    if (run.report.failed.some(({ reason }) => reason.startsWith('Unexpected'))) {
+      throw new Error(run.report.failed.map(({ reason }) => reason).join('; '));
+    }
+    const isSound = run.state === 'succeeded' && !run.complete.every((entity) => entity !== 'products');
+    if (!isSound) return;
+    for (const id of this.seenNow) this.mustKnow.add(id);
+    for (const [key, { value }] of this.kv.entries) {
+      const slug = /^en:product:(.*)$/.exec(key)?.[1];
+      const owner = ownerOf(value);
+      if (slug !== undefined && owner !== null) this.lastOwners.set(decodeURIComponent(slug), owner);
+    }
+  }
+
+  /** Works off what is due, as the alarm would. */
+  private async drain(): Promise<void> {
+    const sync = this.process(null);
+    for (let slices = 0; slices < MAX_SLICES; slices += 1) {
+      const at = sync.nextWakeAt();
+      if (at === null || at > this.now) return;
+      await sync.wake();
+      // The watchdog's minute passes for the next slice of a run that goes on.
+      if (sync.history(1)[0]?.state === 'running') this.now += 60_000;
+    }
+    throw new Error(`Due work did not end in ${MAX_SLICES} slices`);
+  }
+
+  private noteSeen(path: string): void {
+    if (path !== '/products') return;
+    for (const { id } of this.shop.listedProducts()) this.seenNow.add(id);
+  }
+
+  /** Somebody writes into KV behind the sync's back. */
+  private tamper(): void {
+    const { random } = this;
+    const keys = [...this.kv.entries.keys()].filter((key) => !key.endsWith(':pulse'));
+    if (keys.length === 0) return;
+    this.isTampered = true;
+    for (let n = 0; n < 3; n += 1) {
+      const key = random.pick(keys);
+      const kind = random.below(3);
+      if (kind === 0) this.kv.entries.delete(key);
+      if (kind === 1) this.kv.entries.set(key, { value: 'spoiled', metadata: null });
+      if (kind === 2) {
+        const foreign = random.pick([
+          'en:product:old-shop',
+          'en:cms:old',
+          'en:products:category:9:page:1',
+          'x:y',
+        ]);
+        this.kv.entries.set(foreign, { value: '{"old":true}', metadata: null });
+      }
+    }
+  }
+
+  /** The index is gone; what KV holds is all there is. */
+  private async loseIndex(): Promise<void> {
+    if (!this.random.chance(0.3)) return;
+    await this.settle();
+    this.index = new MemoryCatalogIndex();
+    this.mustKnow.clear();
+    for (const slug of this.lastOwners.keys()) {
+      const isInKv = ['product', 'redirect'].some((type) => this.kv.entries.has(`en:${type}:${slug}`));
+      if (!isInKv) this.lastOwners.delete(slug);
+    }
+    for (const [key, { value }] of this.kv.entries) {
+      const owner = ownerOf(value);
+      if (key.startsWith('en:product:') && owner !== null) this.mustKnow.add(owner);
+    }
+  }
+
+  /** A process on this index and KV. */
+  private process(crash: CrashPoint | null): StoreSync {
+    const { random } = this;
+    const sleep = async (ms: number) => {
+      this.now += ms;
+    };
+    const fetch = crash
+      ? (...input: Parameters<typeof this.http.fetch>) => crash.around(() => this.http.fetch(...input))
+      : this.http.fetch;
+    const isSmall = random.chance(0.5);
+    return new StoreSync({
+      store: MODEL_STORE,
+      maho: new MahoApiClient({
+        baseUrl: MODEL_URL,
+        storeCode: MODEL_STORE,
+        fetch,
+        sleep,
+        random: () => random.next(),
+        now: () => this.now,
+      }),
+      kv: crash ? crashingKv(this.kv, crash) : this.kv,
+      index: crash ? crashingIndex(this.index, crash) : this.index,
+      clock: { now: () => this.now, sleep },
+      limits: isSmall
+        ? { ...limitsOf('paid'), kvOperationsPerSlice: 20, backendRequestsPerSlice: 10 }
+        : limitsOf('paid'),
+      registry: [{ code: MODEL_STORE, name: 'Model' }],
+      newId: () => {
+        this.runs += 1;
+        return `run-${this.runs}`;
+      },
+    });
+  }
+}
+
+/** Id of the product a value is the record of; null for what somebody else wrote. */
+function ownerOf(value: string): number | null {
+  return parseRecord('product', value)?.id ?? null;
+}
