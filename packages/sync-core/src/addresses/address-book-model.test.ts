@@ -7,7 +7,19 @@ import { naiveSlugs } from '../testing/naive-addresses.js';
 type Change = (world: AddressWorld) => void;
 
 // Few addresses, so that products, numbered url keys and categories collide all the time.
-const addresses = fc.constantFrom('', 'a', 'b', 'c', 'a-1', 'a-2', 'b-3', 'a-2-2', 'x/a', 'cart', 'a'.repeat(399));
+const addresses = fc.constantFrom(
+  '',
+  'a',
+  'b',
+  'c',
+  'a-1',
+  'a-2',
+  'b-3',
+  'a-2-2',
+  'x/a',
+  'cart',
+  'a'.repeat(399),
+);
 const ids = fc.integer({ min: 1, max: 5 });
 const productFields: fc.Arbitrary<Partial<IndexRow<'products'>>> = fc.record(
   {
@@ -24,13 +36,29 @@ const categoryFields = fc.record({
 });
 
 const change: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(ids, productFields).map(([id, fields]): Change => (world) => world.save(id, fields)) },
-  { weight: 2, arbitrary: ids.map((id): Change => (world) => world.remove(id)) },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(ids, productFields).map(
+      ([id, fields]): Change =>
+        (world) =>
+          world.save(id, fields),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: ids.map(
+      (id): Change =>
+        (world) =>
+          world.remove(id),
+    ),
+  },
   {
     weight: 1,
-    arbitrary: fc
-      .tuple(fc.integer({ min: 1, max: 2 }), categoryFields)
-      .map(([id, fields]): Change => (world) => world.saveCategory(id, fields)),
+    arbitrary: fc.tuple(fc.integer({ min: 1, max: 2 }), categoryFields).map(
+      ([id, fields]): Change =>
+        (world) =>
+          world.saveCategory(id, fields),
+    ),
   },
   { weight: 1, arbitrary: fc.constant<Change>((world) => world.settle()) },
 );

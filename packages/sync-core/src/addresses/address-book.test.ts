@@ -58,7 +58,12 @@ describe('AddressBook.resolve', () => {
       const row = world.index.get('products', [id]);
       if (row) world.index.put('products', { ...row, urlKey });
     }
-    expect(world.book.resolve(['a', 'b']).map(({ from, to }) => `${from}→${to}`).sort()).toEqual(['a→b', 'b→a']);
+    expect(
+      world.book
+        .resolve(['a', 'b'])
+        .map(({ from, to }) => `${from}→${to}`)
+        .sort(),
+    ).toEqual(['a→b', 'b→a']);
     expect(world.slugs()).toEqual({ 3: 'b', 5: 'a' });
   });
 

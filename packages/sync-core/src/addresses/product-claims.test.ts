@@ -22,17 +22,24 @@ describe('the owner of a url key', () => {
   });
 
   it('is the lowest id among products of one kind', () => {
-    expect(slugs([3, 5, 8].map((id) => ({ id, urlKey: 'lamp' })))).toEqual({ 3: 'lamp', 5: 'lamp-5', 8: 'lamp-8' });
+    expect(slugs([3, 5, 8].map((id) => ({ id, urlKey: 'lamp' })))).toEqual({
+      3: 'lamp',
+      5: 'lamp-5',
+      8: 'lamp-8',
+    });
   });
 
-  it.each(['configurable', 'grouped', 'bundle'])('is a %s product before a simple one of a lower id', (type) => {
-    expect(
-      slugs([
-        { id: 3, urlKey: 'lamp' },
-        { id: 9, urlKey: 'lamp', type },
-      ]),
-    ).toEqual({ 3: 'lamp-3', 9: 'lamp' });
-  });
+  it.each(['configurable', 'grouped', 'bundle'])(
+    'is a %s product before a simple one of a lower id',
+    (type) => {
+      expect(
+        slugs([
+          { id: 3, urlKey: 'lamp' },
+          { id: 9, urlKey: 'lamp', type },
+        ]),
+      ).toEqual({ 3: 'lamp-3', 9: 'lamp' });
+    },
+  );
 
   it('may be unlisted, out of stock or found by search only: stock never moves an address', () => {
     const fields = { urlKey: 'lamp', listed: 0, missing: 1, visibility: 'search' };

@@ -86,9 +86,12 @@ describe('RedirectBook.isOccupied', () => {
     expect(full().isOccupied(path)).toBe(true);
   });
 
-  it.each(['nothing', 'hidden', 'footer', 'hello', 'blog/about', 'lights/lamp'])('finds nobody at %s', (path) => {
-    expect(full().isOccupied(path)).toBe(false);
-  });
+  it.each(['nothing', 'hidden', 'footer', 'hello', 'blog/about', 'lights/lamp'])(
+    'finds nobody at %s',
+    (path) => {
+      expect(full().isOccupied(path)).toBe(false);
+    },
+  );
 });
 
 describe('RedirectBook', () => {

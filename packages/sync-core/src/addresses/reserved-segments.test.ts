@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { isReservedPath } from './reserved-segments.js';
 
 describe('isReservedPath', () => {
-  it.each(['cart', 'search', 'blog', 'sync', 'pulse', 'checkout', 'account', 'cache', 'freshness', '_stores'])(
-    'keeps /%s for the storefront, and all below it',
-    (segment) => {
-      expect(isReservedPath(segment)).toBe(true);
-      expect(isReservedPath(`${segment}/lamp`)).toBe(true);
-    },
-  );
+  it.each([
+    'cart',
+    'search',
+    'blog',
+    'sync',
+    'pulse',
+    'checkout',
+    'account',
+    'cache',
+    'freshness',
+    '_stores',
+  ])('keeps /%s for the storefront, and all below it', (segment) => {
+    expect(isReservedPath(segment)).toBe(true);
+    expect(isReservedPath(`${segment}/lamp`)).toBe(true);
+  });
 
   it('does not care for upper and lower case', () => {
     expect(isReservedPath('Cart')).toBe(true);
@@ -18,7 +26,10 @@ describe('isReservedPath', () => {
     expect(isReservedPath('catalog/product/view/id/7')).toBe(true);
   });
 
-  it.each(['lamp', 'cart-lamp', 'shopping-cart', 'women/cart', 'blog-lamp', ''])('leaves /%s to the catalogue', (path) => {
-    expect(isReservedPath(path)).toBe(false);
-  });
+  it.each(['lamp', 'cart-lamp', 'shopping-cart', 'women/cart', 'blog-lamp', ''])(
+    'leaves /%s to the catalogue',
+    (path) => {
+      expect(isReservedPath(path)).toBe(false);
+    },
+  );
 });

@@ -1,19 +1,19 @@
 import { contentHash, keys } from '@maho-storefront/kv-schema';
 import type { Category, Page } from '@maho-storefront/maho-client';
+import type { IndexRow } from '../catalog-index/tables.js';
 import { CATEGORIES_PER_PAGE } from '../run/backend.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
 import { RELIST } from './category-marks.js';
-import { type CategoryMove, noteCategories } from './listed-categories.js';
+import { noteCategories } from './listed-categories.js';
+import { followMoves } from './product-moves.js';
 import { reachableCategories } from './reachable-categories.js';
 
 interface CategoriesCursor {
   page: number;
   /** Ids met so far. */
   seen: number[];
-  /** Addresses that changed; redirects are left when all are known. */
-  moves: CategoryMove[];
   /** Parents whose children the flat listing did not hold. */
   unread: number[];
   isFlatReadDone: boolean;
@@ -26,7 +26,7 @@ interface CategoriesCursor {
 export const categoriesStage: Stage<CategoriesCursor> = {
   entity: 'categories',
   cost: { kvOperations: 0, requests: 1 },
-  begin: () => ({ page: 1, seen: [], moves: [], unread: [], isFlatReadDone: false }),
+  begin: () => ({ page: 1, seen: [], unread: [], isFlatReadDone: false }),
   async step(context, cursor) {
     const next = cursor.isFlatReadDone
       ? await readChildren(context, cursor)
@@ -84,9 +84,9 @@ async function note(
     context.fail('categories', id, new Error(`Unreadable in the category listing: ${reason}`));
     context.break('categories', new Error('A category could not be read, so none is taken for deleted'));
   }
-  const moves = context.tools.index.transaction(() => noteCategories(context, hashed));
+  context.tools.index.transaction(() => noteCategories(context, hashed));
   const ids = page.items.map(({ id }) => id);
-  return { ...cursor, seen: [...new Set([...cursor.seen, ...ids])], moves: [...cursor.moves, ...moves] };
+  return { ...cursor, seen: [...new Set([...cursor.seen, ...ids])] };
 }
 
 function refuseEmpty(context: RunContext, { seen }: CategoriesCursor): void {
@@ -98,45 +98,41 @@ function refuseEmpty(context: RunContext, { seen }: CategoriesCursor): void {
   );
 }
 
-/** Settles which categories are in the tree, and what became of addresses. */
-function finish(context: RunContext, { seen, moves }: CategoriesCursor): void {
-  const { addresses, redirects } = context.tools;
+/** Settles which categories are in the tree; addresses that one took or gave up pass to or from products. */
+function finish(context: RunContext, { seen }: CategoriesCursor): void {
   const touched = settleTree(context, new Set(seen));
-  for (const { id, from, to } of moves) {
-    touched.push(from, to);
-    redirects.occupy(to);
-    redirects.retarget({ type: 'category', id });
-  }
-  for (const { id, from } of moves) redirects.leave(from, { type: 'category', id });
-  if (touched.length > 0) addresses.resolve(touched);
+  if (touched.length > 0) followMoves(context, context.tools.addresses.resolve(touched));
 }
 
 /** @returns addresses that a category took or gave up. */
 function settleTree(context: RunContext, present: ReadonlySet<number>): string[] {
-  const { clock, due, index, redirects } = context.tools;
-  const rows = index.scan('categories', {});
+  const rows = context.tools.index.scan('categories', {});
   const reachable = reachableCategories(rows.filter(({ id }) => present.has(id)));
   const touched: string[] = [];
   for (const row of rows) {
-    const inTree = reachable.has(row.id) ? 1 : 0;
-    const isGone = !present.has(row.id);
     // A category that could not be read may be any of those that seem to be missing.
-    if (isGone && context.isBroken('categories')) continue;
-    if (row.inTree !== inTree) touched.push(row.path);
-    if (row.inTree === 1 && inTree === 0) dismiss(context, row);
-    if (isGone) forget(context, row.id);
-    else if (row.inTree !== inTree) index.put('categories', { ...row, inTree, relist: RELIST.read });
-    if (row.inTree === 0 && inTree === 1) {
-      redirects.shadow(row.path);
-      due.set('category', row.id, clock.now(), 'changed');
-    }
+    if (!present.has(row.id) && context.isBroken('categories')) continue;
+    const isInTree = reachable.has(row.id);
+    if (isInTree !== (row.inTree === 1)) touched.push(row.path);
+    if (isInTree && row.inTree === 0) admit(context, row);
+    if (!isInTree && row.inTree === 1) dismiss(context, row);
+    if (!present.has(row.id)) forget(context, row.id);
   }
   return touched;
 }
 
+function admit(context: RunContext, row: IndexRow<'categories'>): void {
+  const { clock, due, index, redirects } = context.tools;
+  index.put('categories', { ...row, inTree: 1, relist: RELIST.read });
+  redirects.shadow(row.path);
+  due.set('category', row.id, clock.now(), 'changed');
+}
+
 /** The keys of a category that left the tree lose their claim. */
-function dismiss(context: RunContext, { id, path }: { id: number; path: string }): void {
+function dismiss(context: RunContext, row: IndexRow<'categories'>): void {
+  const { id, path } = row;
   const { due, index, redirects, store, suspects } = context.tools;
+  index.put('categories', { ...row, inTree: 0, relist: RELIST.read });
   redirects.revive(path);
   redirects.retarget({ type: 'category', id });
   suspects.mark(keys.category(store, id));

@@ -6,25 +6,17 @@ import {
   fingerprint,
 } from '@maho-storefront/kv-schema';
 import type { BlogPost, CmsBlock, CmsPage } from '@maho-storefront/maho-client';
-import type { IndexRow } from '../catalog-index/tables.js';
 import { nextMidnight } from '../due/date-window.js';
-import type { CatalogIndex } from '../ports/catalog-index.js';
 import { optionalUrl } from '../records/backend-url.js';
 import { blogPostRecord, cmsBlockRecord, cmsPageRecord } from '../records/content-records.js';
 import { uniqueAscending } from '../records/list-order.js';
 import type { RunContext } from '../run/run-context.js';
-import type { ContentKind, ContentType } from './content-stage.js';
+import { type ContentKind, ownerRows } from './content-stage.js';
 
 /** Store id that stands for all stores. */
 const ALL_STORES = 0;
 /** After a store's midnight: clocks differ. */
 const MIDNIGHT_MARGIN_MS = 60_000;
-
-/** Rows that have the key of their address, ascending by it. */
-function ownerRows(index: CatalogIndex, type: ContentType): IndexRow<'contents'>[] {
-  const rows = index.scan('contents', { by: 'byAddress', equals: [type] });
-  return rows.filter((row, n) => row.address !== '' && row.address !== rows[n - 1]?.address);
-}
 
 export const cmsPageKind: ContentKind<CmsPage> = {
   entity: 'cms-pages',
@@ -34,6 +26,7 @@ export const cmsPageKind: ContentKind<CmsPage> = {
   address: ({ identifier }) => identifier ?? '',
   isGeneric: ({ stores }) => stores.includes(ALL_STORES),
   summary: ({ id, identifier, title }) => ({ id, identifier: identifier ?? '', title: title ?? '' }),
+  key: ({ tools }, identifier) => ({ type: 'cms-page', store: tools.store, identifier }),
   record: (context, page) => ({
     key: { type: 'cms-page', store: context.tools.store, identifier: page.identifier ?? '' },
     entityId: page.id,
@@ -56,6 +49,7 @@ export const cmsBlockKind: ContentKind<CmsBlock> = {
   isGeneric: ({ stores }) => stores.includes(ALL_STORES),
   // Only what tells that a block changed: no record lists blocks.
   summary: ({ title, content }) => ({ text: fingerprint(`${title ?? ''}\0${content ?? ''}`) }),
+  key: ({ tools }, identifier) => ({ type: 'block', store: tools.store, identifier }),
   record: (context, block) => ({
     key: { type: 'block', store: context.tools.store, identifier: block.identifier },
     entityId: block.id,
@@ -95,6 +89,7 @@ export const blogPostKind: ContentKind<BlogPost> = {
     publishDate: post.publishDate,
     categoryIds: uniqueAscending(post.categoryIds),
   }),
+  key: ({ tools }, urlKey) => ({ type: 'blog-post', store: tools.store, urlKey }),
   record: (context, post) => ({
     key: { type: 'blog-post', store: context.tools.store, urlKey: post.urlKey },
     entityId: post.id,

@@ -1,5 +1,7 @@
+import { buildKey, type KvKey } from '@maho-storefront/kv-schema';
 import type { Page } from '@maho-storefront/maho-client';
 import type { IndexRow } from '../catalog-index/tables.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
 import { CONTENTS_PER_PAGE } from '../run/backend.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
@@ -23,6 +25,7 @@ export interface ContentKind<Item extends { id: number }> {
   isGeneric(item: Item): boolean;
   /** Its entry in the index record. */
   summary(item: Item): object;
+  key(context: RunContext, address: string): KvKey;
   record(context: RunContext, item: Item): RecordToWrite<WritableKey>;
   /** When everything has been read. */
   finish?(context: RunContext): Promise<void>;
@@ -31,9 +34,7 @@ export interface ContentKind<Item extends { id: number }> {
 interface ContentCursor {
   page: number;
   seen: number[];
-  /** Addresses that changed; redirects are left when all are known. */
-  moves: { id: number; from: string }[];
-  /** Read once more, because an address lost its owner. */
+  /** Read once more, because an address has passed to somebody who was read before it was free. */
   isSecondRead: boolean;
 }
 
@@ -44,23 +45,24 @@ export function contentStage<Item extends { id: number }>(kind: ContentKind<Item
   return {
     entity: kind.entity,
     cost: { kvOperations: WRITES_PER_STEP, requests: 1 },
-    begin: () => ({ page: 1, seen: [], moves: [], isSecondRead: false }),
+    begin: () => ({ page: 1, seen: [], isSecondRead: false }),
     async step(context, cursor) {
       const page = await kind.read(context, cursor.page);
       for (const { id, reason } of page.rejected) {
         context.break(kind.entity, new Error(`Unreadable: ${reason}${id === null ? '' : ` (id ${id})`}`));
       }
-      const moves = context.tools.index.transaction(() => noteItems(context, kind, page.items));
+      context.tools.index.transaction(() => noteItems(context, kind, page.items));
       await writeItems(context, kind, page.items);
       const next = {
         ...cursor,
         page: cursor.page + 1,
         seen: [...new Set([...cursor.seen, ...page.items.map(({ id }) => id)])],
-        moves: [...cursor.moves, ...moves],
       };
       if (cursor.page * CONTENTS_PER_PAGE < page.totalItems) return next;
-      const hasOrphans = context.tools.index.transaction(() => forgetUnseen(context, kind, next));
-      if (hasOrphans && !cursor.isSecondRead) return { ...next, page: 1, isSecondRead: true };
+      context.tools.index.transaction(() => forgetUnseen(context, kind, next.seen));
+      if (!cursor.isSecondRead && hasUnwrittenOwner(context, kind)) {
+        return { ...next, page: 1, isSecondRead: true };
+      }
       context.complete(kind.entity);
       await kind.finish?.(context);
       return null;
@@ -72,9 +74,8 @@ function noteItems<Item extends { id: number }>(
   context: RunContext,
   kind: ContentKind<Item>,
   items: readonly Item[],
-): { id: number; from: string }[] {
+): void {
   const { index } = context.tools;
-  const moves: { id: number; from: string }[] = [];
   for (const item of items) {
     const row: IndexRow<'contents'> = {
       type: kind.type,
@@ -84,14 +85,30 @@ function noteItems<Item extends { id: number }>(
       summary: JSON.stringify(kind.summary(item)),
     };
     const known = index.get('contents', [kind.type, item.id]);
-    if (known && known.address === row.address && known.rank === row.rank && known.summary === row.summary)
+    if (known && known.address === row.address && known.rank === row.rank && known.summary === row.summary) {
       continue;
+    }
     index.put('contents', row);
-    if (known?.address === row.address) continue;
-    if (known) moves.push({ id: item.id, from: known.address });
-    if (kind.redirectPrefix !== null) context.tools.redirects.occupy(kind.redirectPrefix + row.address);
+    if (known?.address !== row.address)
+      moveContent(context, kind, item.id, known?.address ?? '', row.address);
   }
-  return moves;
+}
+
+/** The old address may have lost its record, and leads to the new one. */
+function moveContent<Item extends { id: number }>(
+  context: RunContext,
+  kind: ContentKind<Item>,
+  id: number,
+  from: string,
+  to: string,
+): void {
+  const { redirects } = context.tools;
+  const { redirectPrefix, type } = kind;
+  if (from !== '') suspectRecord(context, kind, from);
+  if (redirectPrefix === null || type === 'block') return;
+  redirects.occupy(redirectPrefix + to);
+  redirects.retarget({ type, id });
+  if (from !== '') redirects.leave(redirectPrefix + from, { type, id });
 }
 
 async function writeItems<Item extends { id: number }>(
@@ -121,31 +138,22 @@ function isOwner<Item extends { id: number }>(
   return owner?.id === item.id;
 }
 
-/** @returns whether an address that somebody else still claims has lost its owner. */
 function forgetUnseen<Item extends { id: number }>(
   context: RunContext,
   kind: ContentKind<Item>,
-  { seen, moves }: ContentCursor,
-): boolean {
+  seen: readonly number[],
+): void {
   const { index, redirects } = context.tools;
+  if (context.isBroken(kind.entity)) return;
   const present = new Set(seen);
-  const freed = moves.map(({ from }) => from);
-  if (!context.isBroken(kind.entity)) {
-    for (const row of index.scan('contents', { equals: [kind.type] })) {
-      if (present.has(row.id)) continue;
-      index.delete('contents', [kind.type, row.id]);
-      freed.push(row.address);
-      if (kind.type !== 'block') redirects.drop({ type: kind.type, id: row.id });
-    }
+  for (const row of index.scan('contents', { equals: [kind.type] })) {
+    if (present.has(row.id)) continue;
+    index.delete('contents', [kind.type, row.id]);
+    suspectRecord(context, kind, row.address);
+    if (kind.redirectPrefix === null || kind.type === 'block') continue;
+    redirects.drop({ type: kind.type, id: row.id });
+    redirects.revive(kind.redirectPrefix + row.address);
   }
-  for (const address of freed) {
-    suspectRecord(context, kind, address);
-    if (kind.redirectPrefix !== null) redirects.revive(kind.redirectPrefix + address);
-  }
-  for (const { id, from } of moves) leaveRedirect(context, kind, id, from);
-  return freed.some(
-    (address) => index.count('contents', { by: 'byAddress', equals: [kind.type, address] }) > 0,
-  );
 }
 
 function suspectRecord<Item extends { id: number }>(
@@ -153,19 +161,23 @@ function suspectRecord<Item extends { id: number }>(
   kind: ContentKind<Item>,
   address: string,
 ): void {
-  const { index, suspects } = context.tools;
-  if (index.count('contents', { by: 'byAddress', equals: [kind.type, address] }) > 0) return;
-  for (const { key } of index.scan('records', { by: 'byEntity', equals: [kind.type] })) suspects.mark(key);
+  if (address !== '') context.tools.suspects.markKey(kind.key(context, address));
 }
 
-function leaveRedirect<Item extends { id: number }>(
+/** Whether an address belongs to somebody whose record is not what stands under it. */
+function hasUnwrittenOwner<Item extends { id: number }>(
   context: RunContext,
   kind: ContentKind<Item>,
-  id: number,
-  from: string,
-): void {
-  const { type, redirectPrefix } = kind;
-  if (redirectPrefix === null || type === 'block' || from === '') return;
-  context.tools.redirects.retarget({ type, id });
-  context.tools.redirects.leave(redirectPrefix + from, { type, id });
+): boolean {
+  const { index } = context.tools;
+  return ownerRows(index, kind.type).some(({ id, address }) => {
+    const record = index.get('records', [buildKey(kind.key(context, address))]);
+    return record?.entityId !== id;
+  });
+}
+
+/** Rows that have the key of their address, ascending by it. */
+export function ownerRows(index: CatalogIndex, type: ContentType): IndexRow<'contents'>[] {
+  const rows = index.scan('contents', { by: 'byAddress', equals: [type] });
+  return rows.filter((row, n) => row.address !== '' && row.address !== rows[n - 1]?.address);
 }

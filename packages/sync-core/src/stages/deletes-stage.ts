@@ -1,4 +1,4 @@
-import { type KvKey, keys, parseKey, parseRecord } from '@maho-storefront/kv-schema';
+import { type KvKey, keys, parseKey } from '@maho-storefront/kv-schema';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';

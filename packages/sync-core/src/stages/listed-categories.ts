@@ -4,12 +4,7 @@ import { optionalUrl } from '../records/backend-url.js';
 import { withoutSuffix } from '../records/path-suffix.js';
 import type { RunContext } from '../run/run-context.js';
 import { RELIST } from './category-marks.js';
-
-export interface CategoryMove {
-  id: number;
-  from: string;
-  to: string;
-}
+import { followMoves } from './product-moves.js';
 
 /** What the tree and the menu show of a category. */
 export interface CategoryNodeFields {
@@ -20,23 +15,29 @@ export interface CategoryNodeFields {
   childrenIds: number[];
 }
 
-/** Notes what the category listing says. @returns categories whose address changed. */
+/** Notes what the category listing says. */
 export function noteCategories(
   context: RunContext,
   listed: readonly { category: Category; hash: string }[],
-): CategoryMove[] {
+): void {
   const { index, due, clock } = context.tools;
-  const moves: CategoryMove[] = [];
   for (const { category, hash } of listed) {
     const known = index.get('categories', [category.id]);
     if (known?.listHash === hash && known.seenHash === hash) continue;
     const row = rowOf(context, category, hash, known);
     index.put('categories', row);
     due.set('category', category.id, clock.now(), 'changed');
-    if (known && known.path !== row.path) moves.push({ id: row.id, from: known.path, to: row.path });
-    if (!known) moves.push({ id: row.id, from: '', to: row.path });
+    if (known?.path !== row.path) moveCategory(context, row, known?.path ?? '');
   }
-  return moves;
+}
+
+/** The old address leads to the new one; products give way at the new one and may take the old one. */
+function moveCategory(context: RunContext, { id, path }: IndexRow<'categories'>, from: string): void {
+  const { addresses, redirects } = context.tools;
+  redirects.occupy(path);
+  redirects.retarget({ type: 'category', id });
+  if (from !== '') redirects.leave(from, { type: 'category', id });
+  followMoves(context, addresses.resolve([from, path]));
 }
 
 function rowOf(
