@@ -69,13 +69,21 @@ test('does not wait for a slice that outlasts its time', async () => {
   expect(handedOver).toMatchObject([{ store: 'de' }]);
 });
 
+test.each(['retryable', 'durableObjectReset'])('hands over when the store restarts (%s)', async (flag) => {
+  const { handedOver, catalogOf, clock } = scene(4, 10);
+  const restart = Object.assign(new Error('the Durable Object was reset'), { [flag]: true });
+  const restarted = (store: string) => ({ ...catalogOf(store), advance: () => Promise.reject(restart) });
+  expect(await driveRuns({ runs, catalogOf: restarted, clock, until: 10, maxSlices: 9 })).toBe(false);
+  expect(handedOver).toMatchObject([{ store: 'de' }]);
+});
+
 test('throws what a slice throws', async () => {
   const { catalogOf, clock } = scene(4, 10);
   const broken = (store: string) => ({
     ...catalogOf(store),
-    advance: () => Promise.reject(new Error('evicted')),
+    advance: () => Promise.reject(new Error('no such run')),
   });
   await expect(driveRuns({ runs, catalogOf: broken, clock, until: 10, maxSlices: 9 })).rejects.toThrow(
-    'evicted',
+    'no such run',
   );
 });

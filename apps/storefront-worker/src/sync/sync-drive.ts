@@ -35,7 +35,7 @@ export async function driveRuns({
   for (const [position, { store, runId }] of runs.entries()) {
     const catalog = catalogOf(store);
     for (;;) {
-      const progress = slices < maxSlices ? await within(clock, until, () => catalog.advance(runId)) : null;
+      const progress = slices < maxSlices ? await oneSlice(clock, until, () => catalog.advance(runId)) : null;
       if (progress === null) {
         await catalog.handOver(runId, runs.slice(position + 1));
         return false;
@@ -45,6 +45,29 @@ export async function driveRuns({
     }
   }
   return true;
+}
+
+/** Null when alarms have to go on, because the time is over or the store's process was restarted. */
+async function oneSlice(
+  clock: WorkerClock,
+  until: number,
+  advance: () => Promise<RunProgress>,
+): Promise<RunProgress | null> {
+  try {
+    return await within(clock, until, advance);
+  } catch (error) {
+    if (isInterruption(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether a Durable Object was moved or redeployed; its state is safe
+ * (https://developers.cloudflare.com/durable-objects/best-practices/error-handling/).
+ */
+function isInterruption(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return Reflect.get(error, 'retryable') === true || Reflect.get(error, 'durableObjectReset') === true;
 }
 
 /** Null when the time is over; the slice that was begun goes on in the store's own process. */

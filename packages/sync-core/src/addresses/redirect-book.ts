@@ -1,4 +1,4 @@
-import { keys, type RedirectTargetType } from '@maho-storefront/kv-schema';
+import { keys, type RedirectTargetType, utf8Length } from '@maho-storefront/kv-schema';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Suspects } from '../writing/suspects.js';
 
@@ -8,6 +8,8 @@ export interface RedirectTarget {
 }
 
 const BLOG_PREFIX = 'blog/';
+/** Leaves room for the store code in a key; a longer path can have no redirect. */
+const MAX_PATH_BYTES = 400;
 
 /**
  * Old and second addresses. A redirect knows its target by type and id, so it follows a target that moves;
@@ -37,7 +39,7 @@ export class RedirectBook {
    * certain only when its record has been written.
    */
   leave(path: string, target: RedirectTarget): void {
-    if (path === '') return;
+    if (path === '' || utf8Length(path) > MAX_PATH_BYTES) return;
     const known = this.index.get('redirects', [path]);
     if (known?.type === target.type && known.id === target.id) return;
     this.index.put('redirects', { path, ...target, dirty: 1 });

@@ -60,16 +60,21 @@ describe('startOfDay', () => {
   });
 
   it('ignores a time behind the date', () => {
-    expect(startOfDay('2026-11-23 15:30:00', 'Europe/Berlin')).toBe(startOfDay('2026-11-23', 'Europe/Berlin'));
+    expect(startOfDay('2026-11-23 15:30:00', 'Europe/Berlin')).toBe(
+      startOfDay('2026-11-23', 'Europe/Berlin'),
+    );
   });
 
   it.each(['', 'tomorrow', '23.11.2026', '2026-1-1'])('is nothing for %j, which is no date', (text) => {
     expect(startOfDay(text, 'UTC')).toBeNull();
   });
 
-  it.each(['Middle/Earth', '', 'Europe/Berlin; drop'])('counts in UTC where nobody knows the zone %j', (zone) => {
-    expect(iso(startOfDay('2026-07-04', zone))).toBe('2026-07-04T00:00:00.000Z');
-  });
+  it.each(['Middle/Earth', '', 'Europe/Berlin; drop'])(
+    'counts in UTC where nobody knows the zone %j',
+    (zone) => {
+      expect(iso(startOfDay('2026-07-04', zone))).toBe('2026-07-04T00:00:00.000Z');
+    },
+  );
 
   it('is the first moment of its day, for any day in any zone', () => {
     const days = fc
@@ -90,7 +95,9 @@ describe('nextMidnight', () => {
   it('is the end of the present day where the store is, not where the server is', () => {
     expect(iso(nextMidnight('Europe/Berlin', at('2026-11-23T22:59:59Z')))).toBe('2026-11-23T23:00:00.000Z');
     expect(iso(nextMidnight('Europe/Berlin', at('2026-11-23T23:00:00Z')))).toBe('2026-11-24T23:00:00.000Z');
-    expect(iso(nextMidnight('Pacific/Pago_Pago', at('2026-11-23T12:00:00Z')))).toBe('2026-11-24T11:00:00.000Z');
+    expect(iso(nextMidnight('Pacific/Pago_Pago', at('2026-11-23T12:00:00Z')))).toBe(
+      '2026-11-24T11:00:00.000Z',
+    );
   });
 
   it('is always ahead, and never more than 25 hours', () => {

@@ -53,7 +53,9 @@ describe('windowDueAt', () => {
 
 describe('retryDueAt', () => {
   it('waits 1, 2, 4 … minutes and an hour at the most', () => {
-    const minutes = [1, 2, 3, 4, 5, 6, 7, 8, 500].map((attempts) => (retryDueAt(attempts, NOW) - NOW) / MINUTE_MS);
+    const minutes = [1, 2, 3, 4, 5, 6, 7, 8, 500].map(
+      (attempts) => (retryDueAt(attempts, NOW) - NOW) / MINUTE_MS,
+    );
     expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
   });
 });

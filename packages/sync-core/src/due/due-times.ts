@@ -2,7 +2,10 @@ import { fingerprint } from '@maho-storefront/kv-schema';
 import { nextDateBoundary } from './date-window.js';
 
 /** The backend keeps an item for 300 s, whatever flushes it or not; 10 s more for clocks that differ. */
-export const SECOND_LOOK_MS = 310_000;
+const SECOND_LOOK_MS = 310_000;
+/** Times are rounded, so that what falls due together is done by one run. */
+const STEP_MS = 10_000;
+const DETAIL_STEP_MS = 15 * 60 * 1000;
 
 const DETAIL_MAX_AGE_MS = 24 * 60 * 60 * 1000;
 const DETAIL_EARLIEST_SHARE = 0.75;
@@ -15,7 +18,13 @@ const UINT32 = 2 ** 32;
 export function detailDueAt(type: string, id: number, readAt: number): number {
   const spread = Number.parseInt(fingerprint(`${type}:${id}`), 16) / UINT32;
   const share = DETAIL_EARLIEST_SHARE + (1 - DETAIL_EARLIEST_SHARE) * spread;
-  return readAt + Math.floor(DETAIL_MAX_AGE_MS * share);
+  const at = readAt + Math.floor(DETAIL_MAX_AGE_MS * share);
+  return Math.floor(at / DETAIL_STEP_MS) * DETAIL_STEP_MS;
+}
+
+/** When an item that was read at `readAt` has surely left the backend's cache. */
+export function secondLookAt(readAt: number): number {
+  return Math.ceil((readAt + SECOND_LOOK_MS) / STEP_MS) * STEP_MS;
 }
 
 /** Dates of a product between which its price or its “new” badge counts. */
@@ -41,5 +50,6 @@ const RETRY_MAX_MS = 60 * 60 * 1000;
 
 /** When to try again what has failed `attempts` times: 1, 2, 4 … minutes, an hour at the most. */
 export function retryDueAt(attempts: number, now: number): number {
-  return now + Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** Math.min(attempts - 1, 10));
+  const pause = Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** Math.min(attempts - 1, 10));
+  return Math.ceil((now + pause) / STEP_MS) * STEP_MS;
 }

@@ -1,4 +1,4 @@
-import { buildKey, type KvKey } from '@maho-storefront/kv-schema';
+import { buildKey, type KvKey, KvSchemaError } from '@maho-storefront/kv-schema';
 import type { Page } from '@maho-storefront/maho-client';
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
@@ -19,7 +19,7 @@ export interface ContentKind<Item extends { id: number }> {
   /** Address below the store, by which a redirect would lead to it; null when it has no page. */
   redirectPrefix: string | null;
   read(context: RunContext, page: number): Promise<Page<Item>>;
-  /** Identifier or url key; '' for what cannot have a key. */
+  /** Identifier or url key. */
   address(item: Item): string;
   /** Whether it is meant for all stores: one made for this store goes before it. */
   isGeneric(item: Item): boolean;
@@ -51,8 +51,9 @@ export function contentStage<Item extends { id: number }>(kind: ContentKind<Item
       for (const { id, reason } of page.rejected) {
         context.break(kind.entity, new Error(`Unreadable: ${reason}${id === null ? '' : ` (id ${id})`}`));
       }
-      context.tools.index.transaction(() => noteItems(context, kind, page.items));
-      await writeItems(context, kind, page.items);
+      const items = page.items.map((item) => ({ item, address: usableAddress(context, kind, item) }));
+      context.tools.index.transaction(() => noteItems(context, kind, items));
+      await writeItems(context, kind, items);
       const next = {
         ...cursor,
         page: cursor.page + 1,
@@ -70,17 +71,39 @@ export function contentStage<Item extends { id: number }>(kind: ContentKind<Item
   };
 }
 
+/** The item's address; '' when no key can be made of it, which is reported. */
+function usableAddress<Item extends { id: number }>(
+  context: RunContext,
+  kind: ContentKind<Item>,
+  item: Item,
+): string {
+  const address = kind.address(item);
+  try {
+    buildKey(kind.key(context, address));
+    return address;
+  } catch (error) {
+    if (!(error instanceof KvSchemaError)) throw error;
+    context.fail(kind.entity, item.id, error);
+    return '';
+  }
+}
+
+interface AddressedItem<Item> {
+  item: Item;
+  address: string;
+}
+
 function noteItems<Item extends { id: number }>(
   context: RunContext,
   kind: ContentKind<Item>,
-  items: readonly Item[],
+  items: readonly AddressedItem<Item>[],
 ): void {
   const { index } = context.tools;
-  for (const item of items) {
+  for (const { item, address } of items) {
     const row: IndexRow<'contents'> = {
       type: kind.type,
       id: item.id,
-      address: kind.address(item),
+      address,
       rank: kind.isGeneric(item) ? 1 : 0,
       summary: JSON.stringify(kind.summary(item)),
     };
@@ -114,10 +137,10 @@ function moveContent<Item extends { id: number }>(
 async function writeItems<Item extends { id: number }>(
   context: RunContext,
   kind: ContentKind<Item>,
-  items: readonly Item[],
+  items: readonly AddressedItem<Item>[],
 ): Promise<void> {
   const owners = items.filter((item) => isOwner(context, kind, item));
-  await boundedMap(owners, context.tools.limits.kvWritesInFlight, async (item) => {
+  await boundedMap(owners, context.tools.limits.kvWritesInFlight, async ({ item }) => {
     await context.write(kind.record(context, item));
   });
 }
@@ -126,9 +149,8 @@ async function writeItems<Item extends { id: number }>(
 function isOwner<Item extends { id: number }>(
   context: RunContext,
   kind: ContentKind<Item>,
-  item: Item,
+  { item, address }: AddressedItem<Item>,
 ): boolean {
-  const address = kind.address(item);
   if (address === '') return false;
   const [owner] = context.tools.index.scan('contents', {
     by: 'byAddress',

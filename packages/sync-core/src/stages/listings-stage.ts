@@ -58,7 +58,8 @@ export const listingsStage: Stage<ListingsCursor> = {
 
 function nextCategory(context: RunContext, afterId: number): ListingsCursor | null {
   const { index } = context.tools;
-  const all = context.isComplete('products') || context.run.request.scope === 'products';
+  const { scope } = context.run.request;
+  const all = scope === 'full' || scope === 'products';
   for (let id = afterId; ; ) {
     const [row] = index.scan('categories', { after: [id], limit: 1 });
     if (!row) {

@@ -1,7 +1,7 @@
 import { keys, type ProductRecord } from '@maho-storefront/kv-schema';
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { DueWork } from '../due/due-table.js';
-import { detailDueAt, SECOND_LOOK_MS, windowDueAt } from '../due/due-times.js';
+import { detailDueAt, secondLookAt, windowDueAt } from '../due/due-times.js';
 import type { StoredCard } from '../records/product-record.js';
 import type { RunContext } from '../run/run-context.js';
 import { markCategories } from './category-marks.js';
@@ -79,7 +79,7 @@ function nextLook(context: RunContext, record: ProductRecord, reading: ProductRe
   // What is read as a window turns may still be the price of before.
   const wasWindow = due.get('product', record.id)?.reason === 'window';
   if (reading.isStale || wasWindow) {
-    looks.push({ at: readAt + SECOND_LOOK_MS, reason: 'second-look', attempts: 0 });
+    looks.push({ at: secondLookAt(readAt), reason: 'second-look', attempts: 0 });
   }
   return looks.reduce((first, look) => (look.at < first.at ? look : first));
 }
