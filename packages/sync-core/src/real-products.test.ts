@@ -19,7 +19,7 @@ describe.skipIf(!isRealCatalogueThere()).each(['en', 'outlet_uk'])(
       }
     });
 
-    it('all have a price to show, unless they are grouped', () => {
+    it('all have a price to show, bundles without one on the item included', () => {
       const unpriced = products
         .map(({ item, listing }) => recordOf(item, { listing: seenListing(listing) }))
         .filter(({ finalPrice, minimalPrice }) => finalPrice === undefined && minimalPrice === undefined);
@@ -42,7 +42,7 @@ describe.skipIf(!isRealCatalogueThere()).each(['en', 'outlet_uk'])(
       expect(byKey.length / products.length).toBeGreaterThan(0.9);
     });
 
-    it('are hardly ever taken for stale when the backend rests', () => {
+    it('are not taken for stale while nobody edits them', () => {
       const stale = products.filter(({ item, listing }) => isStale(item, seenListing(listing)));
       expect(stale.map(({ item }) => item.sku)).toEqual([]);
     });

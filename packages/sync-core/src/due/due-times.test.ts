@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detailDueAt, retryDueAt, windowDueAt } from './due-times.js';
+import { detailDueAt, retryDueAt, secondLookAt, windowDueAt } from './due-times.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60_000;
@@ -7,23 +8,25 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const ids = Array.from({ length: 5_000 }, (_, n) => n + 1);
 
 describe('detailDueAt', () => {
-  it('is 18 to 24 hours after the reading', () => {
-    for (const id of ids) {
-      const hours = (detailDueAt('product', id, NOW) - NOW) / HOUR_MS;
-      expect(hours).toBeGreaterThanOrEqual(18);
-      expect(hours).toBeLessThanOrEqual(24);
-    }
+  it('is 18 to 24 hours after the reading, a quarter of an hour less at the most', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: NOW, max: NOW + 100 * HOUR_MS }), (id, readAt) => {
+        const hours = (detailDueAt('product', id, readAt) - readAt) / HOUR_MS;
+        expect(hours).toBeGreaterThan(17.75);
+        expect(hours).toBeLessThanOrEqual(24);
+      }),
+    );
   });
 
-  it('never lets a shop’s details fall due together: no ten minutes hold a tenth of them', () => {
-    const buckets = new Map<number, number>();
+  it('never lets a shop’s details fall due together: no quarter of an hour holds a tenth of them', () => {
+    const perQuarter = new Map<number, number>();
     for (const id of ids) {
-      const bucket = Math.floor((detailDueAt('product', id, NOW) - NOW) / (10 * MINUTE_MS));
-      buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
+      const quarter = Math.floor(detailDueAt('product', id, NOW) / (15 * MINUTE_MS));
+      perQuarter.set(quarter, (perQuarter.get(quarter) ?? 0) + 1);
     }
-    // Six hours are 36 such buckets.
-    expect(buckets.size).toBeGreaterThanOrEqual(36);
-    expect(Math.max(...buckets.values())).toBeLessThan(ids.length / 10);
+    // Six hours have 24 of them.
+    expect(perQuarter.size).toBeGreaterThanOrEqual(24);
+    expect(Math.max(...perQuarter.values())).toBeLessThan(ids.length / 10);
   });
 
   it('spreads even a few neighbouring ids over hours', () => {
@@ -51,11 +54,33 @@ describe('windowDueAt', () => {
   });
 });
 
+describe('secondLookAt', () => {
+  it('is when the backend’s cache has let go, and hardly later', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: NOW, max: NOW + HOUR_MS }), (readAt) => {
+        const seconds = (secondLookAt(readAt) - readAt) / 1_000;
+        expect(seconds).toBeGreaterThanOrEqual(310);
+        expect(seconds).toBeLessThan(320);
+      }),
+    );
+  });
+});
+
 describe('retryDueAt', () => {
   it('waits 1, 2, 4 … minutes and an hour at the most', () => {
     const minutes = [1, 2, 3, 4, 5, 6, 7, 8, 500].map(
       (attempts) => (retryDueAt(attempts, NOW) - NOW) / MINUTE_MS,
     );
     expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  });
+
+  it('never comes early, and hardly late', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: NOW, max: NOW + HOUR_MS }), (now) => {
+        const lateBy = retryDueAt(1, now) - now - MINUTE_MS;
+        expect(lateBy).toBeGreaterThanOrEqual(0);
+        expect(lateBy).toBeLessThan(10_000);
+      }),
+    );
   });
 });

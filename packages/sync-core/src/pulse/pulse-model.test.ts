@@ -17,7 +17,11 @@ const names = fc.constantFrom('a', 'b', 'c');
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('write' as const), name: names, content: fc.constantFrom('1', '2') }),
+    arbitrary: fc.record({
+      kind: fc.constant('write' as const),
+      name: names,
+      content: fc.constantFrom('1', '2'),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), name: names }) },
   { weight: 2, arbitrary: fc.constant<Step>({ kind: 'publish' }) },
@@ -38,7 +42,9 @@ async function take(world: WriterWorld, next: Step): Promise<void> {
       return;
     case 'refused publish':
       world.kv.fates = ['refuse'];
-      await world.publisher.publish(PUBLISH).catch((error: unknown) => expect(String(error)).toContain('429'));
+      await world.publisher
+        .publish(PUBLISH)
+        .catch((error: unknown) => expect(String(error)).toContain('429'));
       world.kv.fates = [];
       return;
     case 'restart':

@@ -1,4 +1,10 @@
-import { changesSince, contentFingerprint, fingerprint, parseStorePulse, recordVersion } from '@maho-storefront/kv-schema';
+import {
+  changesSince,
+  contentFingerprint,
+  fingerprint,
+  parseStorePulse,
+  recordVersion,
+} from '@maho-storefront/kv-schema';
 import { describe, expect, it } from 'vitest';
 import { ScriptedKvStore } from '../testing/scripted-kv-store.js';
 import { block, crashDuring, STORE, WriterWorld } from '../testing/writer-world.js';
@@ -24,7 +30,8 @@ describe('PulsePublisher.publish', () => {
     const world = await published();
     const pulse = pulseInKv(world.kv);
     const now = world.clock.now();
-    const changed = fingerprint('en:block:footer') + contentFingerprint(world.record('en:block:footer')?.hash ?? null);
+    const changed =
+      fingerprint('en:block:footer') + contentFingerprint(world.record('en:block:footer')?.hash ?? null);
     expect(pulse).toMatchObject({ seq: 1, log: [{ seq: 1, at: now, changed }] });
     expect(world.kv.entries.get(PULSE)?.metadata).toEqual({
       h: pulse?.hash,
@@ -79,7 +86,10 @@ describe('PulsePublisher.publish', () => {
     await world.writer.remove('en:block:footer');
     const pulse = await world.publisher.publish(PUBLISH);
     const changes = changesSince(pulse?.log ?? [], pulse?.seq ?? 0, 1);
-    expect(changes).toEqual({ reach: true, changed: new Map([[fingerprint('en:block:footer'), '00000000']]) });
+    expect(changes).toEqual({
+      reach: true,
+      changed: new Map([[fingerprint('en:block:footer'), '00000000']]),
+    });
     expect(pulse?.hash).toBe('0'.repeat(32));
   });
 
@@ -109,7 +119,8 @@ describe('a refresh', () => {
   it('gives another hash each time, and none for free', async () => {
     const world = await published();
     const hashes = new Set([world.publisher.current()?.hash]);
-    for (let n = 0; n < 3; n += 1) hashes.add((await world.publisher.publish({ refresh: true, wait: true }))?.hash);
+    for (let n = 0; n < 3; n += 1)
+      hashes.add((await world.publisher.publish({ refresh: true, wait: true }))?.hash);
     expect(hashes.size).toBe(4);
     const puts = world.kv.putsOf(PULSE);
     await world.publisher.publish(PUBLISH);
@@ -170,24 +181,27 @@ describe('publishIfOlderThan', () => {
 });
 
 describe('a crash while publishing', () => {
-  it.each(['crash-before', 'crash-after'] as const)('(%s the put) repeats the identical record', async (fate) => {
-    const world = await published('A');
-    await world.writer.write(block('footer', 'B'));
-    world.clock.advance(5_000);
-    world.kv.fates = [fate];
-    await crashDuring(world.publisher.publish(PUBLISH));
-    expect(world.announced.map(({ seq }) => seq)).toEqual([1]);
-    world.restart();
-    world.clock.advance(5_000);
-    expect(world.publisher.hasPending).toBe(true);
-    await world.publisher.publish(PUBLISH);
-    const [, tried, repeated, ...more] = world.kv.writes.filter(({ key }) => key === PULSE);
-    expect(repeated).toEqual(tried);
-    expect(more).toEqual([]);
-    expect(world.announced.map(({ seq }) => seq)).toEqual([1, 2]);
-    expect(pulseInKv(world.kv)).toEqual(world.publisher.current());
-    expect(world.publisher.hasPending).toBe(false);
-  });
+  it.each(['crash-before', 'crash-after'] as const)(
+    '(%s the put) repeats the identical record',
+    async (fate) => {
+      const world = await published('A');
+      await world.writer.write(block('footer', 'B'));
+      world.clock.advance(5_000);
+      world.kv.fates = [fate];
+      await crashDuring(world.publisher.publish(PUBLISH));
+      expect(world.announced.map(({ seq }) => seq)).toEqual([1]);
+      world.restart();
+      world.clock.advance(5_000);
+      expect(world.publisher.hasPending).toBe(true);
+      await world.publisher.publish(PUBLISH);
+      const [, tried, repeated, ...more] = world.kv.writes.filter(({ key }) => key === PULSE);
+      expect(repeated).toEqual(tried);
+      expect(more).toEqual([]);
+      expect(world.announced.map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(pulseInKv(world.kv)).toEqual(world.publisher.current());
+      expect(world.publisher.hasPending).toBe(false);
+    },
+  );
 
   it('repeats the record first and what changed since in one of its own', async () => {
     const world = await published('A');

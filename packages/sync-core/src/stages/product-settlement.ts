@@ -29,7 +29,8 @@ export function settleProduct(
   const { index, redirects } = context.tools;
   const row = index.get('products', [written.id]);
   if (!row) return;
-  redirects.occupy(written.slug);
+  // It may have moved while its record was on the way: then the redirect at the old address is its own.
+  if (row.slug === written.slug) redirects.occupy(row.slug);
   const card = JSON.stringify(storedCard);
   const categoryIds = JSON.stringify(record.categoryIds);
   const isNew = row.card === '';

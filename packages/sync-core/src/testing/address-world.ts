@@ -72,7 +72,9 @@ export class AddressWorld {
 
   private isLive(path: string): boolean {
     const row = this.index.get('redirects', [path]);
-    return row !== undefined && !this.redirects.isOccupied(path) && this.redirects.addressOf(targetOf(row)) !== '';
+    return (
+      row !== undefined && !this.redirects.isOccupied(path) && this.redirects.addressOf(targetOf(row)) !== ''
+    );
   }
 
   private writeProduct(id: number, slug: string): void {
@@ -85,7 +87,10 @@ export class AddressWorld {
   private writeRedirect(row: IndexRow<'redirects'>): void {
     const key = keys.redirect(STORE, row.path);
     this.index.put('redirects', { ...row, dirty: 0 });
-    if (!this.isLive(row.path)) return this.suspects.mark(key);
+    if (!this.isLive(row.path)) {
+      this.suspects.mark(key);
+      return;
+    }
     this.index.put('records', recordRow(key, { type: 'redirect', entityId: row.id }));
     this.written.set(row.path, this.redirects.addressOf(targetOf(row)));
   }
@@ -96,7 +101,10 @@ export class AddressWorld {
       key?.type === 'redirect'
         ? this.isLive(key.path)
         : key?.type === 'product' && this.index.count('products', { by: 'bySlug', equals: [key.slug] }) > 0;
-    if (isClaimed) return this.suspects.clear(name);
+    if (isClaimed) {
+      this.suspects.clear(name);
+      return;
+    }
     this.index.delete('records', [name]);
     if (key?.type === 'redirect') this.written.delete(key.path);
   }

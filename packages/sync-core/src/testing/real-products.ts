@@ -1,5 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type ProductItem, type ProductListing, productItemSchema, productListingSchema } from '@maho-storefront/maho-client';
+import {
+  type ProductItem,
+  type ProductListing,
+  productItemSchema,
+  productListingSchema,
+} from '@maho-storefront/maho-client';
 import { z } from 'zod';
 
 const CATALOGUE = new URL('../../../../../shared/real-catalogue/', import.meta.url);

@@ -3,7 +3,7 @@ import { Meta } from '../catalog-index/meta.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { PulseAnnouncer, StoreAnnouncement } from '../ports/pulse-announcer.js';
 import { PulsePublisher } from '../pulse/pulse-publisher.js';
-import { RecordWriter, type RecordToWrite } from '../writing/record-writer.js';
+import { type RecordToWrite, RecordWriter } from '../writing/record-writer.js';
 import { WriteAllowance } from '../writing/write-allowance.js';
 import { ScriptedKvStore } from './scripted-kv-store.js';
 import { TestClock } from './test-clock.js';

@@ -120,17 +120,20 @@ describe('a record that did not change', () => {
 });
 
 describe('a crash during a write', () => {
-  it.each(['crash-before', 'crash-after'] as const)('(%s the put) has the record written again', async (fate) => {
-    const world = new WriterWorld();
-    await world.writer.write(block('footer', 'old'));
-    world.kv.fates = [fate];
-    await crashDuring(world.writer.write(block('footer', 'new')));
-    expect(world.record(KEY)?.settled).toBe(0);
-    world.restart();
-    expect(await world.writer.write(block('footer', 'new'))).toBe('written');
-    expect(world.kv.entries.get(KEY)?.value).toContain('"new"');
-    expect(world.record(KEY)?.settled).toBe(1);
-  });
+  it.each(['crash-before', 'crash-after'] as const)(
+    '(%s the put) has the record written again',
+    async (fate) => {
+      const world = new WriterWorld();
+      await world.writer.write(block('footer', 'old'));
+      world.kv.fates = [fate];
+      await crashDuring(world.writer.write(block('footer', 'new')));
+      expect(world.record(KEY)?.settled).toBe(0);
+      world.restart();
+      expect(await world.writer.write(block('footer', 'new'))).toBe('written');
+      expect(world.kv.entries.get(KEY)?.value).toContain('"new"');
+      expect(world.record(KEY)?.settled).toBe(1);
+    },
+  );
 
   it('has the old record written again if the backend went back to it meanwhile', async () => {
     const world = new WriterWorld();
@@ -158,9 +161,7 @@ describe('a KV that refuses', () => {
     const error = await world.writer.write(block('footer', 'a')).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(KvWriteError);
     expect(error).toMatchObject({ code: 'kv_write_failed', retryable: true, cause: expect.any(Error) });
-    expect(String(error)).toBe(
-      `KvWriteError: KV put of "${KEY}" failed: 429 Too Many Requests`,
-    );
+    expect(String(error)).toBe(`KvWriteError: KV put of "${KEY}" failed: 429 Too Many Requests`);
     expect(world.record(KEY)).toMatchObject({ settled: 0, hash: '' });
     expect(world.pending()).toEqual({});
     expect(await world.writer.write(block('footer', 'a'))).toBe('written');
