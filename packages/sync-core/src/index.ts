@@ -9,6 +9,7 @@ export type { KeyPage, KvStore, ListedKey } from './ports/kv-store.js';
 export type { PulseAnnouncer, StoreAnnouncement } from './ports/pulse-announcer.js';
 export {
   NO_SWITCHES,
+  type RetryingEntity,
   type RunRecord,
   type RunRequest,
   type RunState,

@@ -18,6 +18,7 @@ import { RunQueue } from './run/run-queue.js';
 import {
   findRun,
   NO_SWITCHES,
+  type RetryingEntity,
   type RunRecord,
   type RunRequest,
   type RunState,
@@ -64,6 +65,13 @@ export interface RunProgress {
 
 /** A run that shows no sign of life for this long is taken over. */
 const HEARTBEAT_MS = 60_000;
+/** Entities named one by one among those that are tried again. */
+const MAX_RETRYING = 200;
+/**
+ * Between two publishes at the end of an entity: shorter runs publish once, at their end, and need not wait
+ * for the second that KV wants between two writes of the pulse.
+ */
+const PUBLISH_PAUSE_MS = 5_000;
 /** A long run publishes what it has at least this often. */
 const PUBLISH_INTERVAL_MS = 60_000;
 
@@ -122,6 +130,12 @@ export class StoreSync {
     }
   }
 
+  /** Where run `id` stands; null for one that the store does not know. */
+  progress(id: string): RunProgress | null {
+    const run = findRun(this.index, id);
+    return run ? this.progressOf(run) : null;
+  }
+
   findRun(id: string): RunRecord | null {
     return findRun(this.index, id);
   }
@@ -147,10 +161,10 @@ export class StoreSync {
       return;
     }
     if ((this.due.nextAt() ?? Number.POSITIVE_INFINITY) > now) return;
-    const isDeferredSync = this.due.count('sync', now) > 0;
-    if (isDeferredSync) this.due.replace('sync', 0, null);
-    const scope = isDeferredSync ? 'full' : 'due';
-    await this.slice(this.request({ scope, trigger: 'alarm', switches: NO_SWITCHES }));
+    const [sync] = this.due.take('sync', now, 1);
+    if (sync) this.due.replace('sync', 0, null);
+    const switches = { ...NO_SWITCHES, rebuild: sync?.reason === 'reconcile' };
+    await this.slice(this.request({ scope: sync ? 'full' : 'due', trigger: 'alarm', switches }));
   }
 
   /** Lets the watchdog take over at once: whoever drove the run has stopped on purpose. */
@@ -177,9 +191,11 @@ export class StoreSync {
     const rowsBefore = this.index.rowsWritten;
     try {
       await this.begin(run, publisher);
-      const isThrough = await driveSlice(context, () => this.publishReady(publisher));
+      const isThrough = await driveSlice(context, () =>
+        publisher.publishAfter(PUBLISH_PAUSE_MS, run.startedAt),
+      );
       if (isThrough) await this.finish(context, publisher);
-      else await publisher.publishIfOlderThan(PUBLISH_INTERVAL_MS);
+      else await publisher.publishAfter(PUBLISH_INTERVAL_MS, run.startedAt);
       this.account(run, budget, rowsBefore);
       saveRun(this.index, run);
     } catch (error) {
@@ -198,11 +214,6 @@ export class StoreSync {
     await noteRegistry(this.index, registry ?? [], clock.now());
   }
 
-  /** Publishes between stages, as often as KV takes it and a reader would want it. */
-  private async publishReady(publisher: PulsePublisher): Promise<void> {
-    if (publisher.hasPending) await publisher.publish({ refresh: false, wait: false });
-  }
-
   private async finish(context: RunContext, publisher: PulsePublisher): Promise<void> {
     const { run } = context;
     const { clock, pulseOnEverySync } = this.options;
@@ -214,10 +225,17 @@ export class StoreSync {
     await publisher.announce();
     run.synced = syncedCounts(this.index);
     run.unchanged = Math.max(0, settledKeys(this.index) - run.report.written);
+    run.retrying = this.retrying();
     run.pulse = pulse?.hash ?? null;
     run.state = isSound ? 'succeeded' : 'failed';
     run.finishedAt = clock.now();
     run.cursor = null;
+  }
+
+  private retrying(): RetryingEntity[] {
+    return (['product', 'category'] as const).flatMap((entity) =>
+      this.due.retrying(entity, MAX_RETRYING).map(({ id, at }) => ({ entity, id, at })),
+    );
   }
 
   private account(run: RunRecord, budget: SliceBudget, rowsBefore: number): void {

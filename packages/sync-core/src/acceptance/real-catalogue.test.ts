@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadCatalogue } from '@maho-storefront/demo-backend';
+import type { ProductRecord } from '@maho-storefront/kv-schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AcceptanceShop } from './testing/acceptance-shop.js';
 import { SHOP_URL } from './testing/backend-answers.js';
@@ -42,8 +43,8 @@ interface DumpedProduct {
 
 async function dumpedProducts(code: string): Promise<DumpedProduct[]> {
   return objectsOf(await dumped(`${code}/products.json`)).map((pair) => {
-    const item = objectOf(pair['item']);
-    return { id: Number(item['id']), item, listing: objectOf(pair['listing']) };
+    const item = objectOf(pair.item);
+    return { id: Number(item.id), item, listing: objectOf(pair.listing) };
   });
 }
 
@@ -53,32 +54,29 @@ describe.skipIf(!isThere).each([
 ])('the real catalogue, store $code (skipped without ../shared/real-catalogue)', ({ code, products }) => {
   let store: SyncedStore;
   let dump: DumpedProduct[];
+  let records: Map<number, ProductRecord>;
 
   beforeAll(async () => {
     const shop = new AcceptanceShop(await loadCatalogue(FOLDER));
     store = shop.store(code);
     await store.soundRun();
     dump = await dumpedProducts(code);
+    records = new Map(recordsOf(store, 'product').map(({ record }) => [record.id, record]));
   }, 60_000);
 
-  const productOf = (id: number) =>
-    recordsOf(store, 'product').find(({ record }) => record.id === id)?.record;
-
   it(`has all ${products} products, gallery and description as in the dump`, () => {
-    const records = new Map(recordsOf(store, 'product').map(({ record }) => [record.id, record]));
     expect(dump).toHaveLength(products);
     expect([...records.keys()].sort((a, b) => a - b)).toEqual(dump.map(({ id }) => id).sort((a, b) => a - b));
     const wrong = dump.filter(({ id, item }) => {
-      const gallery = objectsOf(item['mediaGallery']).map((image) =>
+      const gallery = objectsOf(item.mediaGallery).map((image) =>
         JSON.stringify(picked(image, 'url', 'position')),
       );
       const inKv =
         records.get(id)?.gallery.map(({ url, position }) => JSON.stringify({ url, position })) ?? [];
       const isSameGallery = JSON.stringify(inKv.toSorted()) === JSON.stringify(gallery.toSorted());
-      return !isSameGallery || records.get(id)?.description !== (item['description'] ?? undefined);
+      return !isSameGallery || records.get(id)?.description !== (item.description ?? undefined);
     });
     expect(wrong.map(({ id }) => id)).toEqual([]);
-    expect(dump.filter(({ item }) => objectsOf(item['mediaGallery']).length > 1).length).toBeGreaterThan(0);
   });
 
   it('has every part of every product as the backend says, and nothing else under a product key', async () => {
@@ -92,15 +90,15 @@ describe.skipIf(!isThere).each([
     expect(inTree.length).toBeGreaterThan(3);
     for (const { id, productCount } of inTree) {
       const order = objectOf(orders[String(id)]);
-      expect(listedIds(store, id), `category ${id}`).toEqual(numbersOf(order['ids']));
-      expect(productCount, `count of category ${id}`).toBe(order['totalItems']);
+      expect(listedIds(store, id), `category ${id}`).toEqual(numbersOf(order.ids));
+      expect(productCount, `count of category ${id}`).toBe(order.totalItems);
     }
   });
 
   it('leaves out the category below an inactive one, and has the tree otherwise', async () => {
     const tree = flatTree(recordAt(store, 'categories', `${code}:categories`) ?? []).map(({ id }) => id);
     const listed = objectsOf(await dumped(`${code}/categories.json`)).map((pair) =>
-      Number(objectOf(pair['listing'])['id']),
+      Number(objectOf(pair.listing).id),
     );
     expect(tree.toSorted()).toEqual(listed.filter((id) => id !== 45).toSorted());
     expect(await treeFaults(store, store.shop.answers(code))).toEqual([]);
@@ -109,22 +107,22 @@ describe.skipIf(!isThere).each([
 
   it("shows the item's prices, the listing's only where the item has none", () => {
     for (const { id, item, listing } of dump) {
-      const isDynamic = item['type'] === 'bundle' && item['priceType'] === 0;
+      const isDynamic = item.type === 'bundle' && item.priceType === 0;
       const source = isDynamic ? listing : item;
-      const { price, finalPrice } = productOf(id) ?? {};
+      const { price, finalPrice } = records.get(id) ?? {};
       expect({ id, price, finalPrice }).toEqual({
         id,
-        price: source['price'] ?? undefined,
-        finalPrice: source['finalPrice'] ?? undefined,
+        price: source.price ?? undefined,
+        finalPrice: source.finalPrice ?? undefined,
       });
     }
   });
 
   it('redirects from every url path that is not the slug, straight to the slug', () => {
-    const slugs = new Set(recordsOf(store, 'product').map(({ record }) => record.slug));
+    const slugs = new Set([...records.values()].map(({ slug }) => slug));
     for (const { id, item } of dump) {
-      const path = String(item['urlPath'] ?? '').replace(/\.html$/, '');
-      const slug = productOf(id)?.slug;
+      const path = String(item.urlPath ?? '').replace(/\.html$/, '');
+      const slug = records.get(id)?.slug;
       if (path === '' || path === slug || slugs.has(path)) continue;
       expect(redirectFrom(store, path), path).toBe(slug);
     }
@@ -170,18 +168,19 @@ describe.skipIf(!isThere).each([
   it.runIf(code === 'en')(
     'does not show the catalogue rule of rec-simple-043, which the cart ignores',
     () => {
-      const product = dump.find(({ item }) => item['sku'] === 'rec-simple-043');
-      expect(product?.listing['finalPrice']).not.toBe(product?.item['finalPrice']);
-      expect(productOf(product?.id ?? 0)?.finalPrice).toBe(product?.item['finalPrice']);
+      const product = dump.find(({ item }) => item.sku === 'rec-simple-043');
+      expect(product?.listing.finalPrice).not.toBe(product?.item.finalPrice);
+      expect(records.get(product?.id ?? 0)?.finalPrice).toBe(product?.item.finalPrice);
       const cards = recordsOf(store, 'listing')
         .flatMap(({ record }) => record.products)
         .filter(({ id }) => id === product?.id);
-      expect(cards.map(({ finalPrice }) => finalPrice)).toEqual(cards.map(() => product?.item['finalPrice']));
+      expect(cards.map(({ finalPrice }) => finalPrice)).toEqual(cards.map(() => product?.item.finalPrice));
     },
   );
 
   it.runIf(code === 'en')('has 30 products whose url path is not their url key', () => {
-    const differing = dump.filter(({ item }) => item['urlPath'] !== item['urlKey']);
+    const differing = dump.filter(({ item }) => item.urlPath !== item.urlKey);
     expect(differing).toHaveLength(30);
+    for (const { item } of differing) expect(String(item.urlPath)).not.toBe('');
   });
 });

@@ -61,6 +61,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: fc.constant<Change>((world) => world.settle()) },
+  { weight: 1, arbitrary: fc.constant<Change>((world) => world.settleWithoutProducts()) },
 );
 
 function categoryPaths(world: AddressWorld): Set<string> {

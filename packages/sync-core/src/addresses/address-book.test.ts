@@ -164,6 +164,20 @@ describe('redirects that an address book leaves', () => {
     expect(world.redirectsInKv()).toEqual({ a: 'b' });
   });
 
+  it('are silent while an address is somebody’s to be, and lead again if that comes to nothing', () => {
+    const world = new AddressWorld();
+    world.save(3, { urlKey: 'a' });
+    world.settle();
+    world.save(3, { urlKey: 'b' });
+    world.settle();
+    world.save(5, { urlKey: 'a' });
+    world.settleWithoutProducts();
+    expect(world.redirectsInKv()).toEqual({});
+    world.save(5, { urlKey: 'c' });
+    world.settleWithoutProducts();
+    expect(world.redirectsInKv()).toEqual({ a: 'b' });
+  });
+
   it('lead from a second path to the product, until another one needs that path', () => {
     const world = new AddressWorld();
     world.save(3, { urlKey: 'lamp', path: 'lights/lamp' });

@@ -56,6 +56,15 @@ export class DueTable {
     return this.index.count('due', { by: 'byTime', equals: [type], upTo: now });
   }
 
+  /** Entities of a type that are due again because they failed, the soonest first. */
+  retrying(type: DueType, limit: number): DueWork[] {
+    return this.index
+      .scan('due', { by: 'byTime', equals: [type] })
+      .filter(({ reason }) => reason === 'retry')
+      .slice(0, limit)
+      .map((row) => ({ id: row.id, at: row.at, reason: 'retry', attempts: row.attempts }));
+  }
+
   /** Time of the earliest row, epoch ms; null when nothing is due, ever. */
   nextAt(): number | null {
     return this.index.scan('due', { by: 'byAt', limit: 1 })[0]?.at ?? null;

@@ -61,6 +61,15 @@ describe('PulsePublisher.publish', () => {
     expect([world.kv.putsOf(PULSE), world.pending()]).toEqual([1, {}]);
   });
 
+  it('does not log a key that went back to what it was, where another one changed', async () => {
+    const world = await published('A');
+    for (const content of ['B', 'A']) await world.writer.write(block('footer', content));
+    await world.writer.write(block('header', 'a'));
+    const pulse = await world.publisher.publish(PUBLISH);
+    const changes = changesSince(pulse?.log ?? [], 2, 1);
+    expect(changes.reach && [...changes.changed.keys()]).toEqual([fingerprint('en:block:header')]);
+  });
+
   it('publishes nothing for a key that came and went between two publishes', async () => {
     const world = await published();
     const before = world.publisher.current();

@@ -85,9 +85,9 @@ export class PulsePublisher {
     return this.current();
   }
 
-  /** Publishes what is pending if the pulse has not been put for so long. */
-  async publishIfOlderThan(ms: number): Promise<void> {
-    const last = Number(this.meta.get('pulse-put-at') ?? 0);
+  /** Publishes what is pending, if this long has passed since the pulse was last put and since `since`. */
+  async publishAfter(ms: number, since: number): Promise<void> {
+    const last = Math.max(since, Number(this.meta.get('pulse-put-at') ?? 0));
     if (this.hasPending && this.clock.now() - last >= ms) await this.publish({ refresh: false, wait: false });
   }
 

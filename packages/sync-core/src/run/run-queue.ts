@@ -66,6 +66,7 @@ export class RunQueue {
       report: emptyReport(),
       synced: null,
       unchanged: 0,
+      retrying: [],
       pulse: null,
     };
     this.meta.set('run-number', String(number));

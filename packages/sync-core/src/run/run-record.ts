@@ -24,6 +24,14 @@ export interface RunRequest {
 
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed';
 
+/** An entity that is due again because it failed. */
+export interface RetryingEntity {
+  entity: 'product' | 'category';
+  id: number;
+  /** When it is tried again, epoch ms. */
+  at: number;
+}
+
 /** Counts of records true in KV, by type. */
 export interface SyncedCounts {
   config: number;
@@ -58,6 +66,8 @@ export interface RunRecord {
   synced: SyncedCounts | null;
   /** Keys true in KV at the end that this run did not write. */
   unchanged: number;
+  /** At the end of the run: what failed and will be tried again without being asked, at most `MAX_RETRYING`. */
+  retrying: RetryingEntity[];
   /** Pulse at the end of the run. */
   pulse: string | null;
 }

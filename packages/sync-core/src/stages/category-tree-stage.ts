@@ -12,8 +12,7 @@ export const categoryTreeStage: Stage<'write'> = {
   entity: 'categories',
   cost: { kvOperations: 2, requests: 0 },
   begin(context) {
-    const isKnown = context.isComplete('categories') || hasTree(context);
-    return isKnown && !context.isHeld('listings') ? 'write' : null;
+    return hasTree(context) && !context.isHeld('listings') ? 'write' : null;
   },
   async step(context) {
     const { index, store } = context.tools;
@@ -25,8 +24,11 @@ export const categoryTreeStage: Stage<'write'> = {
   },
 };
 
+/** Whether the tree has ever been read: what an index took over from KV lacks order and names. */
 function hasTree(context: RunContext): boolean {
-  return context.tools.index.scan('categories', { limit: 1 }).length > 0;
+  if (context.isComplete('categories')) return true;
+  const rows = context.tools.index.scan('categories', {}).filter(({ inTree }) => inTree === 1);
+  return rows.length > 0 && rows.every(({ seenHash }) => seenHash !== '');
 }
 
 function categoryTree(rows: readonly CategoryRow[]): CategoryTreeRecord {

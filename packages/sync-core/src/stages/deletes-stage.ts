@@ -50,6 +50,7 @@ function mayDecide(context: RunContext, row: RecordRow, key: KvKey): boolean {
   if (entity === null || context.isBroken(entity) || context.isHeld(entity)) return false;
   if (row.suspect !== ADOPTED) return true;
   if (key.type === 'redirect') return isFullyRead(context);
+  if (key.type === 'listing' && !context.isComplete('categories')) return false;
   return context.isComplete(entity);
 }
 

@@ -100,7 +100,8 @@ function adoptCategory(
     path,
     level,
     position: 0,
-    inTree: 0,
+    // It had a page; whether it still is in the tree, and where, the next reading of the tree tells.
+    inTree: 1,
     listHash: '',
     seenHash: '',
     node: '{}',

@@ -51,10 +51,18 @@ export const reconcileStage: Stage<ReconcileCursor> = {
     if (cursor.phase === 'compare') return compare(context, cursor.cursor, cursor.afterKey);
     const last = await adoptKeys(context, cursor.afterKey, batchSize(context, 1, 1));
     if (last !== null) return { phase: 'adopt', afterKey: last };
-    context.tools.meta.set('reconcile', 'finished');
+    finish(context);
     return null;
   },
 };
+
+function finish(context: RunContext): void {
+  const { clock, due, index, meta } = context.tools;
+  meta.set('reconcile', 'finished');
+  const hasAdopted = index.scan('records', { by: 'bySuspect', equals: [ADOPTED], limit: 1 }).length > 0;
+  // What was taken over may have been an older state: compared once more when KV has surely settled.
+  if (hasAdopted) due.set('sync', 0, clock.now() + KV_LAG_MS, 'reconcile');
+}
 
 async function compare(
   context: RunContext,

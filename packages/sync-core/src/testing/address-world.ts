@@ -50,6 +50,11 @@ export class AddressWorld {
   /** Writes every product and every redirect and deletes what lost its claim, as the end of a run does. */
   settle(): void {
     for (const { id, slug } of this.index.scan('products', {})) if (slug !== '') this.writeProduct(id, slug);
+    this.settleWithoutProducts();
+  }
+
+  /** The same where no product's record could be written. */
+  settleWithoutProducts(): void {
     for (const row of this.index.scan('redirects', { by: 'byDirty', equals: [1] })) this.writeRedirect(row);
     for (const { key } of this.index.scan('records', { by: 'bySuspect', equals: [1] })) this.decide(key);
   }

@@ -16,14 +16,14 @@ export function expectedSlugs(
   const ranked = [...products].sort(byRank);
   const owners = new Map<string, number>();
   for (const product of ranked) {
-    const key = String(product['urlKey']);
-    if (!owners.has(key) && !taken.has(key)) owners.set(key, Number(product['id']));
+    const key = String(product.urlKey);
+    if (!owners.has(key) && !taken.has(key)) owners.set(key, Number(product.id));
   }
   const slugs = new Map<number, string>();
   const used = new Set([...owners.keys(), ...taken]);
   for (const product of ranked) {
-    const [id, key] = [Number(product['id']), String(product['urlKey'])];
-    const path = String(product['urlPath'] ?? '').replace(/\.html$/, '');
+    const [id, key] = [Number(product.id), String(product.urlKey)];
+    const path = String(product.urlPath ?? '').replace(/\.html$/, '');
     const own = owners.get(key) === id ? key : undefined;
     const slug = own ?? (path !== '' && !used.has(path) ? path : `${key}-${id}`);
     used.add(slug);
@@ -34,5 +34,5 @@ export function expectedSlugs(
 
 function byRank(a: JsonObject, b: JsonObject): number {
   const rank = ({ type }: JsonObject) => (COMPOSITE.has(String(type)) ? 0 : 1);
-  return rank(a) - rank(b) || Number(a['id']) - Number(b['id']);
+  return rank(a) - rank(b) || Number(a.id) - Number(b.id);
 }

@@ -17,7 +17,7 @@ export async function listedTruth(
   const slugs = expectedSlugs(listings, new Set(tree.map(({ path }) => path)));
   const truth = new Map<number, ProductTruth>();
   for (const listing of listings) {
-    const id = Number(listing['id']);
+    const id = Number(listing.id);
     const item = await answers.product(id);
     if (!item) throw new Error(`Product ${id} is listed and not there`);
     const optionPrices = hasTypedOptions(item) ? await answers.optionPrices(id) : [];
@@ -92,11 +92,11 @@ export async function treeFaults(store: SyncedStore, answers: BackendAnswers): P
   for (const { record } of recordsOf(store, 'category')) {
     const item = await answers.category(record.id);
     const pairs = [
-      [record.name, item?.['name']],
-      [record.path, item?.['urlPath']],
-      [record.description, item?.['description'] ?? undefined],
-      [record.metaTitle, item?.['metaTitle'] ?? undefined],
-      [record.landingBlock, item?.['cmsBlock'] ?? undefined],
+      [record.name, item?.name],
+      [record.path, item?.urlPath],
+      [record.description, item?.description ?? undefined],
+      [record.metaTitle, item?.metaTitle ?? undefined],
+      [record.landingBlock, item?.cmsBlock ?? undefined],
     ];
     if (pairs.some(([a, b]) => a !== b)) faults.push(`category ${record.id}: ${JSON.stringify(pairs)}`);
   }
@@ -108,7 +108,7 @@ export async function contentFaults(store: SyncedStore, answers: BackendAnswers)
   const pages = await answers.all('/cms-pages');
   const blocks = await answers.all('/cms-blocks');
   const posts = await answers.all('/blog-posts');
-  const countries = objectsOf((await answers.get('/countries'))?.['member']);
+  const countries = objectsOf((await answers.get('/countries'))?.member);
   const code = store.code;
   const actual = {
     pages: recordsOf(store, 'cms-page').map(({ record }) => [

@@ -28,12 +28,12 @@ export async function expectedTree(
   const nodes = new Map<number, CategoryNode>();
   for (const category of categories) {
     const record = await answers.category(category.id);
-    const image = record?.['image'];
+    const image = record?.image;
     nodes.set(category.id, {
       id: category.id,
-      name: String(record?.['name']),
-      path: String(record?.['urlPath']),
-      level: Number(record?.['level']),
+      name: String(record?.name),
+      path: String(record?.urlPath),
+      level: Number(record?.level),
       ...(typeof image === 'string' ? { image } : {}),
       includeInMenu: category.includeInMenu,
       productCount: (await answers.categoryProducts(category.id)).length,

@@ -22,14 +22,22 @@ function isOfType<T extends KvKeyType>(key: KvKey | null, type: T): key is Extra
 }
 
 /** Every record of a type that stands in the store's KV. @throws Error for one that cannot be parsed. */
-export function recordsOf<T extends KvKeyType>({ kv }: SyncedStore, type: T): OneRecord<T>[] {
+export function recordsOf<T extends KvKeyType>(
+  { kv }: SyncedStore,
+  type: T,
+  isWanted: (key: Extract<KvKey, { type: T }>) => boolean = () => true,
+): OneRecord<T>[] {
   return [...kv.entries].flatMap(([name, { value }]) => {
     const key = parseKey(name);
-    if (!isOfType(key, type)) return [];
-    const record = parseRecord(type, value);
-    if (record === null) throw new Error(`"${name}" holds no record: ${value.slice(0, 200)}`);
-    return [{ key, record }];
+    if (!isOfType(key, type) || !isWanted(key)) return [];
+    return [{ key, record: parsed(type, name, value) }];
   });
+}
+
+function parsed<T extends KvKeyType>(type: T, name: string, value: string): RecordMap[T] {
+  const record = parseRecord(type, value);
+  if (record === null) throw new Error(`"${name}" holds no record: ${value.slice(0, 200)}`);
+  return record;
 }
 
 /** The record under one key, null where there is none. @throws Error for a value that is no record. */
@@ -39,10 +47,7 @@ export function recordAt<T extends KvKeyType>(
   name: string,
 ): RecordMap[T] | null {
   const value = store.kv.entries.get(name)?.value;
-  if (value === undefined) return null;
-  const record = parseRecord(type, value);
-  if (record === null) throw new Error(`"${name}" holds no record: ${value.slice(0, 200)}`);
-  return record;
+  return value === undefined ? null : parsed(type, name, value);
 }
 
 /** Product id → slug, by the records themselves. */
@@ -52,8 +57,7 @@ export function slugsOf(store: SyncedStore): Map<number, string> {
 
 /** Ids on all pages of a category's listing, in order. */
 export function listedIds(store: SyncedStore, categoryId: number): number[] {
-  return recordsOf(store, 'listing')
-    .filter(({ key }) => key.categoryId === categoryId)
+  return recordsOf(store, 'listing', (key) => key.categoryId === categoryId)
     .sort((a, b) => a.key.page - b.key.page)
     .flatMap(({ record }) => record.products.map(({ id }) => id));
 }

@@ -61,25 +61,26 @@ export function productFaults(record: ProductRecord, truth: ProductTruth): strin
 /** The item's prices; the listing's only where the item has none. */
 function expectedPrices({ item, listing }: ProductTruth): JsonObject {
   const fromListing = picked(listing ?? {}, 'minimalPrice');
-  const isDynamic = item['type'] === 'bundle' && item['priceType'] === 0;
+  const isDynamic = item.type === 'bundle' && item.priceType === 0;
   const bundle = isDynamic ? picked(listing ?? {}, 'price', 'finalPrice') : {};
   return { ...bundle, ...fromListing, ...picked(item, 'price', 'finalPrice', 'minimalPrice') };
 }
 
 function expectedParts({ item, optionPrices }: ProductTruth): JsonObject {
   return {
-    gallery: sortedBy(objectsOf(item['mediaGallery']), 'position').map((image) =>
+    gallery: sortedBy(objectsOf(item.mediaGallery), 'position').map((image) =>
       picked(image, 'url', 'label', 'position'),
     ),
-    configurableOptions: objectsOf(item['configurableOptions']).map((option) => ({
+    configurableOptions: objectsOf(item.configurableOptions).map((option) => ({
       ...picked(option, 'id', 'code', 'label'),
-      values: objectsOf(option['values']).map((value) => picked(value, 'id', 'label')),
+      // The backend gives an id without quotes for a value whose label is missing.
+      values: objectsOf(option.values).map(({ id, label }) => ({ id, label: String(label) })),
     })),
-    variants: sortedBy(objectsOf(item['variants']), 'id').map((variant) =>
+    variants: sortedBy(objectsOf(item.variants), 'id').map((variant) =>
       picked(variant, 'id', 'sku', 'inStock', 'stockQty', 'attributes', 'imageUrl', 'barcode'),
     ),
     customOptions: expectedOptions(item, optionPrices),
-    groupedProducts: byPosition(objectsOf(item['groupedProducts'])).map((child) =>
+    groupedProducts: byPosition(objectsOf(item.groupedProducts)).map((child) =>
       picked(
         child,
         'id',
@@ -94,33 +95,33 @@ function expectedParts({ item, optionPrices }: ProductTruth): JsonObject {
         'position',
       ),
     ),
-    bundleOptions: byPosition(objectsOf(item['bundleOptions'])).map((option) => ({
+    bundleOptions: byPosition(objectsOf(item.bundleOptions)).map((option) => ({
       ...picked(option, 'id', 'title', 'type', 'required', 'position'),
-      selections: byPosition(objectsOf(option['selections'])).map((selection) => ({
+      selections: byPosition(objectsOf(option.selections)).map((selection) => ({
         ...picked(selection, 'id', 'productId', 'sku', 'name', 'price', 'priceType', 'inStock'),
         ...picked(selection, 'isDefault', 'canChangeQty', 'defaultQty', 'position'),
-        tierPrices: objectsOf(selection['tierPrices']).map((tier) =>
+        tierPrices: objectsOf(selection.tierPrices).map((tier) =>
           picked(tier, 'qty', 'price', 'savePercent'),
         ),
       })),
     })),
-    tierPrices: sortedBy(objectsOf(item['tierPrices']), 'qty').map((tier) =>
+    tierPrices: sortedBy(objectsOf(item.tierPrices), 'qty').map((tier) =>
       picked(tier, 'qty', 'price', 'savePercent'),
     ),
-    downloadableLinks: sortedBy(objectsOf(item['downloadableLinks']), 'sortOrder').map((link) =>
+    downloadableLinks: sortedBy(objectsOf(item.downloadableLinks), 'sortOrder').map((link) =>
       picked(link, 'id', 'title', 'price', 'sortOrder', 'numberOfDownloads', 'sampleUrl'),
     ),
-    attributes: objectsOf(item['additionalAttributes']).map((attribute) => ({
+    attributes: objectsOf(item.additionalAttributes).map((attribute) => ({
       ...picked(attribute, 'code', 'label'),
-      value: String(attribute['value']).trim(),
+      value: String(attribute.value).trim(),
     })),
-    giftcardAmounts: item['giftcardAmounts'] ?? [],
+    giftcardAmounts: item.giftcardAmounts ?? [],
   };
 }
 
 function expectedOptions(item: JsonObject, optionPrices: readonly JsonObject[]): JsonObject[] {
-  return bySortOrder(objectsOf(item['customOptions'])).map((option) => {
-    const priced = optionPrices.find(({ id }) => id === option['id']) ?? {};
+  return bySortOrder(objectsOf(item.customOptions)).map((option) => {
+    const priced = optionPrices.find(({ id }) => id === option.id) ?? {};
     const limits = picked(
       priced,
       'price',
@@ -132,8 +133,8 @@ function expectedOptions(item: JsonObject, optionPrices: readonly JsonObject[]):
     );
     return {
       ...picked(option, 'id', 'title', 'type', 'required', 'sortOrder'),
-      ...(TYPED_OPTIONS.has(String(option['type'])) ? limits : {}),
-      values: bySortOrder(objectsOf(option['values'])).map((value) =>
+      ...(TYPED_OPTIONS.has(String(option.type)) ? limits : {}),
+      values: bySortOrder(objectsOf(option.values)).map((value) =>
         picked(value, 'id', 'title', 'price', 'priceType', 'sortOrder'),
       ),
     };
@@ -161,5 +162,5 @@ function bySortOrder(objects: readonly JsonObject[]): JsonObject[] {
 
 /** Whether a product's option prices are in a resource of their own. */
 export function hasTypedOptions(item: JsonObject): boolean {
-  return objectsOf(item['customOptions']).some(({ type }) => TYPED_OPTIONS.has(String(type)));
+  return objectsOf(item.customOptions).some(({ type }) => TYPED_OPTIONS.has(String(type)));
 }
