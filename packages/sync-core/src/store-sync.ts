@@ -8,11 +8,11 @@ import type { CatalogIndex } from './ports/catalog-index.js';
 import type { Clock } from './ports/clock.js';
 import type { KvStore } from './ports/kv-store.js';
 import type { PulseAnnouncer } from './ports/pulse-announcer.js';
-import { PulsePublisher } from './pulse/pulse-publisher.js';
+import { hasUnpublished, PulsePublisher } from './pulse/pulse-publisher.js';
 import { backendUrl } from './records/backend-url.js';
 import { Backend } from './run/backend.js';
 import { CountingKvStore } from './run/counting-kv-store.js';
-import { RunContext } from './run/run-context.js';
+import { isReportable, RunContext } from './run/run-context.js';
 import { driveSlice, endFaulty } from './run/run-driver.js';
 import { RunQueue } from './run/run-queue.js';
 import {
@@ -149,18 +149,20 @@ export class StoreSync {
   nextWakeAt(): number | null {
     const current = this.queue.current();
     if (current) return current.heartbeatAt + HEARTBEAT_MS;
-    return this.due.nextAt();
+    const dueAt = this.due.nextAt();
+    if (!hasUnpublished(this.index, this.meta)) return dueAt;
+    // A run could not publish: tried again after the pause that any silent run gets.
+    const [last] = this.queue.history(1);
+    const publishAt = (last?.heartbeatAt ?? 0) + HEARTBEAT_MS;
+    return dueAt === null ? publishAt : Math.min(dueAt, publishAt);
   }
 
   /** Takes over a run that nobody drives, or does what is due: one slice. */
   async wake(): Promise<void> {
-    const current = this.queue.current();
     const now = this.options.clock.now();
-    if (current) {
-      if (now >= current.heartbeatAt + HEARTBEAT_MS) await this.slice(current);
-      return;
-    }
-    if ((this.due.nextAt() ?? Number.POSITIVE_INFINITY) > now) return;
+    if ((this.nextWakeAt() ?? Number.POSITIVE_INFINITY) > now) return;
+    const current = this.queue.current();
+    if (current) return this.slice(current);
     const [sync] = this.due.take('sync', now, 1);
     if (sync) this.due.replace('sync', 0, null);
     const switches = { ...NO_SWITCHES, rebuild: sync?.reason === 'reconcile' };
@@ -219,15 +221,19 @@ export class StoreSync {
     const { clock, pulseOnEverySync } = this.options;
     const isSync = run.request.scope !== 'due';
     const refresh = isSync && (pulseOnEverySync === true || run.request.switches.refreshPulse);
-    const isSound = run.report.failures === 0;
-    if (isSync && isSound) this.meta.set('synced-at', new Date(clock.now()).toISOString());
-    const pulse = await publisher.publish({ refresh, wait: true });
+    if (isSync && run.report.failures === 0) this.meta.set('synced-at', new Date(clock.now()).toISOString());
+    try {
+      await publisher.publish({ refresh, wait: true });
+    } catch (error) {
+      if (!isReportable(error)) throw error;
+      context.fail('pulse', null, error);
+    }
     await publisher.announce();
     run.synced = syncedCounts(this.index);
     run.unchanged = Math.max(0, settledKeys(this.index) - run.report.written);
     run.retrying = this.retrying();
-    run.pulse = pulse?.hash ?? null;
-    run.state = isSound ? 'succeeded' : 'failed';
+    run.pulse = publisher.current()?.hash ?? null;
+    run.state = run.report.failures === 0 ? 'succeeded' : 'failed';
     run.finishedAt = clock.now();
     run.cursor = null;
   }

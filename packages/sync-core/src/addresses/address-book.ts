@@ -58,6 +58,7 @@ export class AddressBook {
   redirectSecondPath(id: number): void {
     const row = this.index.get('products', [id]);
     if (!row || row.slug === '' || row.path === '' || row.path === row.slug) return;
+    if (this.claims.firstAtPath(row.path) !== id) return;
     this.redirects.leave(row.path, { type: 'product', id });
   }
 

@@ -42,6 +42,11 @@ export class ProductClaims {
     return isFree ? numbered : lastResortAddress(row.id);
   }
 
+  /** Whose visitors a path leads to, where several products name it as theirs. */
+  firstAtPath(path: string): number | null {
+    return bestOf(this.index.scan('products', { by: 'byPath', equals: [path] }).filter(hasPage));
+  }
+
   private keyOwner(address: string): number | null {
     if (!this.isUsable(address)) return null;
     return bestOf(this.index.scan('products', { by: 'byUrlKey', equals: [address] }).filter(hasPage));

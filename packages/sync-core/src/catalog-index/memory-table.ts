@@ -23,7 +23,7 @@ class SortedRows {
     const equals = scan.equals ?? [];
     const start = [...equals, ...(scan.after ?? [])];
     const bound = equals.length;
-    let i = scan.after ? this.firstAfterPrefix(start) : this.firstAtOrAfter(start);
+    let i = scan.after && scan.after.length > 0 ? this.firstAfterPrefix(start) : this.firstAtOrAfter(start);
     for (; i < this.rows.length; i += 1) {
       const row = this.rows[i];
       if (!row || !this.startsWith(row, equals)) return;

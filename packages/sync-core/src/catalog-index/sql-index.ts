@@ -72,7 +72,7 @@ export class SqlCatalogIndex implements CatalogIndex {
   count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after'>): number {
     const { where, parameters } = this.plan(table, scan);
     const [row] = this.database.exec(`SELECT COUNT(*) AS n FROM ${quote(table)}${where}`, ...parameters);
-    return Number(row?.['n'] ?? 0);
+    return Number(row?.n ?? 0);
   }
 
   transaction<R>(work: () => R): R {
@@ -94,7 +94,7 @@ export class SqlCatalogIndex implements CatalogIndex {
     const conditions = equals.map((_, i) => `${quote(order[i] ?? '')} = ?`);
     const parameters = [...equals];
     const rest = order.slice(equals.length);
-    if (scan.after) {
+    if (scan.after && scan.after.length > 0) {
       const bounded = rest.slice(0, scan.after.length).map(quote).join(', ');
       conditions.push(`(${bounded}) > (${scan.after.map(() => '?').join(', ')})`);
       parameters.push(...scan.after);
@@ -112,7 +112,7 @@ export class SqlCatalogIndex implements CatalogIndex {
       'CREATE TABLE IF NOT EXISTS index_version (id INTEGER PRIMARY KEY, version INTEGER NOT NULL)',
     );
     const [stored] = this.database.exec('SELECT version FROM index_version WHERE id = 1');
-    const version = Number(stored?.['version'] ?? 0);
+    const version = Number(stored?.version ?? 0);
     if (version > INDEX_VERSION) throw new IndexTooNewError(version);
     if (version === INDEX_VERSION) return;
     for (const [name, table] of Object.entries(indexTables)) this.createTable(name, table);

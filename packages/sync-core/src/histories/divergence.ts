@@ -65,12 +65,12 @@ function differences(
 
 function comparable(record: object, history: History, { dayOldParts }: Tolerance): string {
   const fields: Record<string, unknown> = { ...record };
-  delete fields['updatedAt'];
+  delete fields.updatedAt;
   if (dayOldParts) {
     for (const part of ['related', 'groupedProducts']) delete fields[part];
   }
   // Only the listing tells it, so a product that is not listed keeps the one it was last listed with.
-  const product = history.shop.products.get(Number(fields['id']));
+  const product = history.shop.products.get(Number(fields.id));
   const isUnlisted = 'slug' in fields && product && !history.shop.isListed(product);
   if (isUnlisted) {
     for (const price of ['minimalPrice', ...(product.type === 'bundle' ? ['price', 'finalPrice'] : [])]) {

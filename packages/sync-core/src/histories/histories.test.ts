@@ -4,8 +4,8 @@ import { contentText, divergences } from './divergence.js';
 import { History } from './history.js';
 
 /** Histories of this run; thousands by `HISTORIES=5000 pnpm histories`. */
-const HISTORIES = Number(process.env['HISTORIES'] ?? 200);
-const FIRST_SEED = Number(process.env['FIRST_SEED'] ?? 1);
+const HISTORIES = Number(process.env.HISTORIES ?? 200);
+const FIRST_SEED = Number(process.env.FIRST_SEED ?? 1);
 const STEPS = 14;
 const BATCHES = 10;
 

@@ -9,7 +9,7 @@ export interface IndexScan {
   by?: string;
   /** Values of the first columns. */
   equals?: readonly (string | number)[];
-  /** Exclusive lower bound of the columns that follow `equals`. */
+  /** Exclusive lower bound of the columns that follow `equals`; none when empty. */
   after?: readonly (string | number)[];
   /** Inclusive upper bound of the one column that follows `equals`. */
   upTo?: string | number;

@@ -173,18 +173,18 @@ describe('one put a second', () => {
   });
 });
 
-describe('publishIfOlderThan', () => {
+describe('publishAfter', () => {
   it('publishes what is pending once the last put is that old, and only then', async () => {
     const world = await published('A');
     await world.writer.write(block('footer', 'B'));
     world.clock.advance(59_999);
-    await world.publisher.publishIfOlderThan(60_000);
+    await world.publisher.publishAfter(60_000, 0);
     expect(world.publisher.current()?.seq).toBe(1);
     world.clock.advance(1);
-    await world.publisher.publishIfOlderThan(60_000);
+    await world.publisher.publishAfter(60_000, 0);
     expect(world.publisher.current()?.seq).toBe(2);
     world.clock.advance(60_000);
-    await world.publisher.publishIfOlderThan(60_000);
+    await world.publisher.publishAfter(60_000, 0);
     expect(world.kv.putsOf(PULSE)).toBe(2);
   });
 });
@@ -229,9 +229,20 @@ describe('a crash while publishing', () => {
     const world = await published('A');
     await world.writer.write(block('footer', 'B'));
     world.clock.advance(5_000);
-    world.kv.fates = ['refuse'];
+    world.kv.fates = ['refuse', 'refuse', 'refuse', 'refuse'];
     await expect(world.publisher.publish(PUBLISH)).rejects.toThrow('429');
     expect(world.publisher.hasPending).toBe(true);
+    await world.publisher.publish(PUBLISH);
+    expect(pulseInKv(world.kv)?.seq).toBe(2);
+  });
+});
+
+describe('a KV that refuses a put now and then', () => {
+  it('gets the pulse all the same', async () => {
+    const world = await published('A');
+    await world.writer.write(block('footer', 'B'));
+    world.clock.advance(5_000);
+    world.kv.fates = ['refuse', 'refuse'];
     await world.publisher.publish(PUBLISH);
     expect(pulseInKv(world.kv)?.seq).toBe(2);
   });

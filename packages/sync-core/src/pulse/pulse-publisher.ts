@@ -17,6 +17,7 @@ import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
 import type { PulseAnnouncer } from '../ports/pulse-announcer.js';
+import { retryKvWrite } from '../writing/kv-retry.js';
 
 /** KV takes one write a second for one key. */
 const PULSE_PUT_INTERVAL_MS = 1_000;
@@ -152,7 +153,8 @@ export class PulsePublisher {
     if (early > 0) await this.clock.sleep(early);
     const metadata = { h: pulse.hash, v: recordVersion('pulse'), u: pulse.updatedAt };
     this.meta.set('pulse-put-at', String(this.clock.now()));
-    await this.kv.put(keys.pulse(this.store), JSON.stringify(pulse), metadata);
+    const key = keys.pulse(this.store);
+    await retryKvWrite(this.clock, 'put', key, () => this.kv.put(key, JSON.stringify(pulse), metadata));
     await this.announce();
     // Another pulse may have been made while this one was on its way.
     if (this.current()?.seq === pulse.seq) this.meta.set('pulse-outbox', 'written');
@@ -166,6 +168,11 @@ export class PulsePublisher {
     const last = Number(this.meta.get('pulse-put-at') ?? 0);
     return Math.max(0, last + PULSE_PUT_INTERVAL_MS - this.clock.now());
   }
+}
+
+/** Whether something changed that no pulse in KV tells of. */
+export function hasUnpublished(index: CatalogIndex, meta: Meta): boolean {
+  return index.scan('pending', { limit: 1 }).length > 0 || meta.get('pulse-outbox') === 'unwritten';
 }
 
 function jsonOrNull(text: string): unknown {

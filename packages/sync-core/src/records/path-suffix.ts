@@ -3,5 +3,6 @@
  * which may stand on some paths of a catalogue and not on others. Url keys themselves cannot hold a dot.
  */
 export function withoutSuffix(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '').replace(/\.[a-z]{2,5}$/i, '');
+  const trimmed = path.replace(/^\/+|\/+$/g, '');
+  return trimmed.replace(/\/*\.[a-z]{2,5}$/i, '');
 }

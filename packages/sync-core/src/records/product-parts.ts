@@ -9,6 +9,7 @@ import type {
   VariantRecord,
 } from '@maho-storefront/kv-schema';
 import type { ProductCustomOption, ProductItem } from '@maho-storefront/maho-client';
+import { compareText } from '../catalog-index/text-order.js';
 import { type BackendUrl, optionalUrl } from './backend-url.js';
 import { byId, byPosition, bySortOrder } from './list-order.js';
 
@@ -30,13 +31,16 @@ export function needsOptionPrices(item: ProductItem): boolean {
 export function tierPrices(tiers: ProductItem['tierPrices']): TierPriceRecord[] {
   return tiers
     .map(({ qty, price, savePercent }) => ({ qty, price, savePercent }))
-    .sort((a, b) => a.qty - b.qty || a.price - b.price);
+    .sort((a, b) => a.qty - b.qty || a.price - b.price || (a.savePercent ?? 0) - (b.savePercent ?? 0));
 }
 
 export function gallery(item: ProductItem, toUrl: BackendUrl): GalleryImageRecord[] {
   return item.mediaGallery
     .map(({ url, label, position }) => ({ url: toUrl(url), label, position: position ?? 0 }))
-    .sort((a, b) => a.position - b.position || (a.url < b.url ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.position - b.position || compareText(a.url, b.url) || compareText(a.label ?? '', b.label ?? ''),
+    );
 }
 
 export function variants(item: ProductItem, toUrl: BackendUrl): VariantRecord[] {

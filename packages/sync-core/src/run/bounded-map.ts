@@ -1,12 +1,15 @@
 /**
  * Runs `work` over `inputs`, at most `limit` at a time, in order of start. The first rejection stops further
  * starts and is thrown once what was started has ended, so nothing runs on behind the caller's back.
+ *
+ * @throws RangeError for a limit below 1.
  */
 export async function boundedMap<T, R>(
   inputs: readonly T[],
   limit: number,
   work: (input: T) => Promise<R>,
 ): Promise<R[]> {
+  if (!(limit >= 1)) throw new RangeError(`limit must be at least 1, got ${limit}`);
   const results: R[] = [];
   const errors: unknown[] = [];
   const queue = inputs.entries();

@@ -72,7 +72,8 @@ export class RunQueue {
     this.meta.set('run-number', String(number));
     saveRun(this.index, run);
     for (const old of this.index.scan('runs', { by: 'byNumber', upTo: number - HISTORY })) {
-      this.index.delete('runs', [old.id]);
+      const isEnded = old.state === 'succeeded' || old.state === 'failed';
+      if (isEnded) this.index.delete('runs', [old.id]);
     }
     return run;
   }

@@ -20,6 +20,7 @@ export type SyncEntity =
   | 'cms-blocks'
   | 'blog-posts'
   | 'redirects'
+  | 'pulse'
   | 'reconcile';
 
 export type StageName =

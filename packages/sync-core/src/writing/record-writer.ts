@@ -10,7 +10,7 @@ import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
-import { KvWriteError } from './kv-write-error.js';
+import { retryKvWrite } from './kv-retry.js';
 import type { WriteAllowance } from './write-allowance.js';
 
 export type WritableKey = Exclude<KvKey, { type: 'pulse' | 'deployment-pulse' | 'stores' }>;
@@ -28,9 +28,6 @@ export interface RecordToWrite<K extends WritableKey> {
 }
 
 export type WriteOutcome = 'written' | 'unchanged' | 'deferred';
-
-const WRITE_ATTEMPTS = 4;
-const WRITE_RETRY_BASE_MS = 250;
 
 /**
  * Puts records into KV so that a crash at any point is survived: a row is marked unsettled before its put
@@ -78,7 +75,7 @@ export class RecordWriter {
     const row = this.index.get('records', [name]);
     if (!this.allowance.take()) return 'deferred';
     if (row) this.index.put('records', { ...row, settled: 0 });
-    await this.retrying('delete', name, () => this.kv.delete(name));
+    await retryKvWrite(this.clock, 'delete', name, () => this.kv.delete(name));
     this.index.transaction(() => {
       if (row) this.notePending(name, row.hash);
       this.index.delete('records', [name]);
@@ -101,22 +98,7 @@ export class RecordWriter {
   private async put<K extends WritableKey>(name: string, { key, record }: RecordToWrite<K>, hash: string) {
     const value = serializeRecord<K['type']>(key.type, record);
     const metadata = { h: hash, v: recordVersion(key.type), u: new Date(this.clock.now()).toISOString() };
-    await this.retrying('put', name, () => this.kv.put(name, value, metadata));
-  }
-
-  private async retrying(
-    operation: 'put' | 'delete',
-    key: string,
-    attempt: () => Promise<void>,
-  ): Promise<void> {
-    for (let failures = 1; ; failures += 1) {
-      try {
-        return await attempt();
-      } catch (cause) {
-        if (failures === WRITE_ATTEMPTS) throw new KvWriteError(operation, key, { cause });
-        await this.clock.sleep(WRITE_RETRY_BASE_MS * 2 ** (failures - 1));
-      }
-    }
+    await retryKvWrite(this.clock, 'put', name, () => this.kv.put(name, value, metadata));
   }
 }
 
