@@ -1,4 +1,4 @@
-import type { RunProgress, SqlDatabase } from '@maho-storefront/sync-core';
+import type { SqlDatabase } from '@maho-storefront/sync-core';
 import type { StoreSetup } from './store-setup.js';
 
 /** A run of a store. */
@@ -16,7 +16,6 @@ export interface HandedOver {
 interface Remembered {
   setup: StoreSetup;
   'handed-over': HandedOver;
-  progress: RunProgress;
 }
 
 /** What a `StoreCatalog` must know again after an eviction, beside the index. */

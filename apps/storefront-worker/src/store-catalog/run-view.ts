@@ -1,4 +1,10 @@
-import type { RunRecord, RunState, SyncedCounts, SyncFailure } from '@maho-storefront/sync-core';
+import type {
+  RetryingEntity,
+  RunRecord,
+  RunState,
+  SyncedCounts,
+  SyncFailure,
+} from '@maho-storefront/sync-core';
 
 /** A run as it is shown; times are epoch ms, 0 = not yet. */
 export interface RunView {
@@ -16,6 +22,8 @@ export interface RunView {
   unchanged: number;
   deleted: number;
   deferred: number;
+  /** What failed and is tried again without being asked. */
+  retrying: RetryingEntity[];
   requests: number;
   slices: number;
   /** All failures; `failed` holds the first of them. */
@@ -24,7 +32,7 @@ export interface RunView {
 }
 
 export function runView(store: string, run: RunRecord): RunView {
-  const { id, state, request, createdAt, startedAt, finishedAt, synced, unchanged, report } = run;
+  const { id, state, request, createdAt, startedAt, finishedAt, synced, unchanged, retrying, report } = run;
   return {
     store,
     id,
@@ -39,6 +47,7 @@ export function runView(store: string, run: RunRecord): RunView {
     unchanged,
     deleted: report.deleted,
     deferred: report.deferred,
+    retrying,
     requests: Object.values(report.requests).reduce((sum, count) => sum + count, 0),
     slices: report.slices,
     failures: report.failures,

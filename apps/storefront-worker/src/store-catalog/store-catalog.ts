@@ -88,10 +88,9 @@ export class StoreCatalog extends DurableObject<Environment> {
     return sync === null || run === null ? null : runView(sync.store, run);
   }
 
-  /** Where a run was when its last slice ended; null if that was another run. */
+  /** Where a run is at this moment; null for one that is not known. */
   progress(runId: string): RunProgress | null {
-    const progress = this.#memory.get('progress');
-    return progress?.id === runId ? progress : null;
+    return this.#knownSync()?.sync.progress(runId) ?? null;
   }
 
   /** Latest first. */
@@ -123,9 +122,8 @@ export class StoreCatalog extends DurableObject<Environment> {
   async #advance(runId: string): Promise<RunProgress> {
     const { store, sync } = this.#presentSync();
     const progress = await this.#leased(store, () => sync.advance(runId));
-    if (progress !== null) this.#memory.set('progress', progress);
     await this.#arm();
-    return progress ?? this.#standing(sync, runId);
+    return progress ?? standing(sync, runId);
   }
 
   /** Runs `work` with the permits it is granted; null if the other stores leave none. */
@@ -174,17 +172,6 @@ export class StoreCatalog extends DurableObject<Environment> {
     return this.#knownSync()?.sync.nextWakeAt() ?? null;
   }
 
-  #standing(sync: StoreSync, runId: string): RunProgress {
-    const known = this.progress(runId);
-    const state = sync.findRun(runId)?.state ?? 'queued';
-    return {
-      id: runId,
-      state,
-      stage: known?.stage ?? null,
-      products: known?.products ?? { listed: 0, inKv: 0 },
-    };
-  }
-
   #presentSync(): { store: string; sync: StoreSync } {
     const known = this.#knownSync();
     if (known === null)
@@ -206,4 +193,11 @@ export class StoreCatalog extends DurableObject<Environment> {
     }
     return this.#sync.sync;
   }
+}
+
+/** @throws RangeError for a run that the store does not know. */
+function standing(sync: StoreSync, runId: string): RunProgress {
+  const progress = sync.progress(runId);
+  if (progress === null) throw new RangeError(`There is no run "${runId}".`);
+  return progress;
 }

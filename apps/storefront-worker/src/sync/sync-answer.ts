@@ -4,7 +4,13 @@ import type { SyncJob } from './sync-job.js';
 import type { SyncType } from './sync-type.js';
 
 /** Something that could not be brought up to date and is looked at again by itself. */
-export type Retrying = Pick<SyncFailure, 'store' | 'entity' | 'id'>;
+export interface Retrying {
+  store: string;
+  entity: string;
+  id: number;
+  /** When it is tried again, ISO, UTC. */
+  at: string;
+}
 
 /** What one store contributed. */
 export interface StoreAnswer {
@@ -60,12 +66,16 @@ export function syncAnswer(
     written: sum(runs, 'written'),
     unchanged: sum(runs, 'unchanged'),
     deleted: sum(runs, 'deleted'),
-    retrying: failed.filter(({ id }) => id !== null).map(({ store, entity, id }) => ({ store, entity, id })),
+    retrying: runs.flatMap(retryingOf),
     deferred: sum(runs, 'deferred'),
     ...(isSuccess ? {} : { failed }),
     pulse,
     run: job.id,
   };
+}
+
+function retryingOf({ store, retrying }: RunView): Retrying[] {
+  return retrying.map(({ entity, id, at }) => ({ store, entity, id, at: new Date(at).toISOString() }));
 }
 
 function storeAnswer(type: SyncType, run: RunView): StoreAnswer {
