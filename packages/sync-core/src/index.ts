@@ -1,6 +1,7 @@
 export { MemoryCatalogIndex } from './catalog-index/memory-index.js';
 export { IndexTooNewError, SqlCatalogIndex, type SqlDatabase } from './catalog-index/sql-index.js';
 export type { IndexRow, IndexTableName } from './catalog-index/tables.js';
+export { nextDateBoundary, nextMidnight, startOfDay } from './due/date-window.js';
 export { type MemoryKvEntry, MemoryKvStore } from './kv-store/memory-kv-store.js';
 export { limitsOf, type Plan, type SyncLimits } from './limits.js';
 export type { CatalogIndex, IndexScan } from './ports/catalog-index.js';

@@ -1,0 +1,28 @@
+import type { Child } from 'hono/jsx';
+
+/** A link in a page's breadcrumbs; `path` without its leading slash. */
+export interface Crumb {
+  name: string;
+  path: string;
+}
+
+/** What a page is, before the layout is put around it. */
+export interface PageContent {
+  status: 200 | 404 | 500;
+  /** For `<title>`; the layout adds the store's name. */
+  title: string;
+  description?: string | undefined;
+  /** `robots` meta; absent = index, follow. */
+  robots?: string | undefined;
+  /** Canonical path, with its leading slash and the query that belongs to it; null = none. */
+  canonical: string | null;
+  previous?: string | undefined;
+  next?: string | undefined;
+  /** Open Graph type and picture. */
+  ogType?: 'website' | 'product' | 'article' | undefined;
+  ogImage?: string | undefined;
+  crumbs: readonly Crumb[];
+  /** JSON-LD objects; the layout escapes them. */
+  structuredData: readonly object[];
+  body: Child;
+}
