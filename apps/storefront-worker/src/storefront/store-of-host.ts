@@ -1,0 +1,26 @@
+import type { PublicStore } from '../registry/public-store.js';
+
+const DEMO_SUFFIX = '.localhost';
+
+/**
+ * The store view a host name asks for: the one whose URL has it, for `{code}.localhost` the one of that
+ * code, else the first of the registry. Null when there is no store at all.
+ */
+export function storeOfHost(stores: readonly PublicStore[], host: string): PublicStore | null {
+  const wanted = host.toLowerCase();
+  const named = stores.find(({ url }) => hostOf(url) === wanted);
+  if (named) return named;
+  const [name = ''] = wanted.split(':');
+  const code = name.endsWith(DEMO_SUFFIX) ? name.slice(0, -DEMO_SUFFIX.length) : null;
+  const demo = code === null ? undefined : stores.find((store) => hostLabel(store.code) === code);
+  return demo ?? stores[0] ?? null;
+}
+
+/** A store code as it stands in a host name, which knows no underscore. */
+export function hostLabel(code: string): string {
+  return code.toLowerCase().replaceAll('_', '-');
+}
+
+function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).host.toLowerCase() : null;
+}
