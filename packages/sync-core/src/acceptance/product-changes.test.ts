@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flatTree } from './testing/expected-tree.js';
 import { nth } from './testing/json-object.js';
-import { recordAt, redirectFrom } from './testing/kv-contents.js';
+import { listedIds, recordAt, recordsOf, redirectFrom } from './testing/kv-contents.js';
 import { LivingShop } from './testing/living-shop.js';
 
 /** Product count of a category in the tree. */
@@ -145,6 +145,16 @@ describe('a product that changes', () => {
     expect(living.shop.itemRequests('en')).toEqual([]);
   });
 
+  it('is looked at again when a script wrote its price into the database, which moves no time of a save', async () => {
+    const living = await LivingShop.open();
+    const { id } = living.aProduct();
+    living.edit.writePriceBySql(id, 199.5);
+    await living.follow();
+    expect(living.record(id)).toMatchObject({ price: 199.5, finalPrice: 199.5 });
+    expect(living.cards(id).every(({ price }) => price === 199.5)).toBe(true);
+    expect(await living.faults()).toEqual([]);
+  });
+
   it('has the quantity that an order left, after the cache let go', async () => {
     const living = await LivingShop.open();
     const { id, qty } = living.aProduct();
@@ -220,6 +230,28 @@ describe('a product that changes', () => {
     expect(await living.faultsAfterADay()).toEqual([]);
   });
 
+  it.each(['grouped', 'bundle'] as const)('shows the new name of a part in the %s product', async (type) => {
+    const living = await LivingShop.open();
+    const parent = living.aComposite(type);
+    const part = nth(parent.parts ?? [], 0).productId;
+    living.edit.updateProduct(part, { name: 'Part with a new name' });
+    await living.store.soundRun();
+    expect(JSON.stringify(living.record(parent.id))).toContain('Part with a new name');
+    expect(await living.faults()).toEqual([]);
+  });
+
+  it('shows in the bundle that a selection is sold out', async () => {
+    const living = await LivingShop.open();
+    const parent = living.aComposite('bundle');
+    const part = (parent.parts ?? []).find(({ required }) => required !== true);
+    if (!part) throw new RangeError('The bundle has no selection that can be left out');
+    living.edit.setStock(part.productId, 0);
+    await living.follow();
+    const selections = living.record(parent.id)?.bundleOptions.flatMap((option) => option.selections) ?? [];
+    expect(selections.find(({ productId }) => productId === part.productId)?.inStock).toBe(false);
+    expect(await living.faultsAfterADay()).toEqual([]);
+  });
+
   it('follows the order that the merchant gives a category', async () => {
     const living = await LivingShop.open();
     const category = nth(living.aProduct().categoryIds, 0);
@@ -227,6 +259,27 @@ describe('a product that changes', () => {
     living.edit.setCategoryPositions(category, { [first]: 900_000, [second]: 1 });
     await living.follow();
     expect(await living.answers.categoryProducts(category)).not.toEqual([first, second]);
+    expect(await living.faults()).toEqual([]);
+  });
+});
+
+describe('a listing that gets shorter', () => {
+  it('loses the pages behind its new end', async () => {
+    const living = await LivingShop.open(110);
+    const long = recordsOf(living.store, 'listing', ({ page }) => page === 2).map(
+      ({ key }) => key.categoryId,
+    );
+    const category = nth(long, 0);
+    const ids = listedIds(living.store, category);
+    for (const id of ids.slice(48)) living.edit.setVisibility(id, 'search');
+    const hidden = ids.length - 48;
+    expect(hidden).toBeGreaterThan(0);
+    await living.store.soundRun('full', { allowPrune: true });
+    expect(recordAt(living.store, 'listing', `en:products:category:${category}:page:2`)).toBeNull();
+    expect(recordAt(living.store, 'listing', `en:products:category:${category}:page:1`)).toMatchObject({
+      totalItems: 48,
+      totalPages: 1,
+    });
     expect(await living.faults()).toEqual([]);
   });
 });

@@ -15,11 +15,18 @@ const OPTIONS = /^\/products\/\d+\/custom-options$/;
 const MAX_OTHER_REQUESTS = 12;
 const MAX_IN_FLIGHT = 6;
 
-const shop = new AcceptanceShop(generateCatalogue({ products: 730, categories: 40, stores: 2, seed: 2 }));
+const shop = new AcceptanceShop(generateCatalogue({ products: 430, categories: 40, stores: 2, seed: 2 }));
+/** A first sync of `en` in memory. */
+let reference: SyncedStore;
+
+beforeAll(async () => {
+  reference = shop.store('en');
+  await reference.soundRun();
+});
 
 describe.each([
-  { code: 'en', listed: 730 },
-  { code: 'de', listed: 438 },
+  { code: 'en', listed: 430 },
+  { code: 'de', listed: 258 },
 ])('what a full sync of store $code asks of the backend', ({ code, listed }) => {
   let store: SyncedStore;
   let asked: { all: string[]; items: number[]; highestInFlight: number };
@@ -116,7 +123,7 @@ describe.each([
     expect(shop.itemRequests('en')).toEqual([]);
     expect(shop.requestsOf('en', CATEGORY)).toEqual([]);
     expect(shop.requestsOf('en', OPTIONS)).toEqual([]);
-    expect(shop.requestsOf('en', PAGE)).toHaveLength(8);
+    expect(shop.requestsOf('en', PAGE)).toHaveLength(5);
   });
 
   it('writes and deletes nothing in KV', () => {
@@ -132,7 +139,7 @@ describe.each([
   });
 
   it('writes rows into the index by pages and categories, not by products', () => {
-    const pages = Math.ceil(730 / 100);
+    const pages = Math.ceil(430 / 100);
     expect(second.report.indexRowsWritten).toBeLessThanOrEqual(pages + 40 + 40);
   });
 
@@ -140,10 +147,8 @@ describe.each([
     expect(second.synced).toEqual(first.synced);
   });
 
-  it('has KV as any other sync of this catalogue would', async () => {
-    const other = shop.store('en');
-    await other.soundRun();
-    expect(contentDifferences(store, other)).toEqual([]);
-    expect(store.pulse().hash).toBe(other.pulse().hash);
+  it('leaves KV as a first sync with its index in memory has it', () => {
+    expect(contentDifferences(store, reference)).toEqual([]);
+    expect(store.pulse().hash).toBe(reference.pulse().hash);
   });
 });

@@ -1,5 +1,6 @@
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
+import { isCategoryPath } from './category-paths.js';
 import { isReservedPath } from './reserved-segments.js';
 
 type ProductRow = IndexRow<'products'>;
@@ -61,9 +62,7 @@ export class ProductClaims {
   private isUsable(address: string): boolean {
     if (address === '' || isReservedPath(address)) return false;
     if (encoder.encode(address).length > MAX_ADDRESS_BYTES) return false;
-    return !this.index
-      .scan('categories', { by: 'byPath', equals: [address] })
-      .some((row) => row.inTree === 1);
+    return !isCategoryPath(this.index, address);
   }
 }
 

@@ -1,6 +1,7 @@
 import { keys, type RedirectTargetType, utf8Length } from '@maho-storefront/kv-schema';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Suspects } from '../writing/suspects.js';
+import { isCategoryPath } from './category-paths.js';
 
 export interface RedirectTarget {
   type: RedirectTargetType;
@@ -81,7 +82,7 @@ export class RedirectBook {
   isOccupied(path: string): boolean {
     if (path.startsWith(BLOG_PREFIX)) return this.hasContent('blog-post', path.slice(BLOG_PREFIX.length));
     return (
-      this.index.scan('categories', { by: 'byPath', equals: [path] }).some((row) => row.inTree === 1) ||
+      isCategoryPath(this.index, path) ||
       this.index.count('products', { by: 'bySlug', equals: [path] }) > 0 ||
       this.hasContent('cms-page', path)
     );

@@ -129,7 +129,8 @@ function menuOf(tree: readonly CategoryNode[]): MenuNode[] {
 
 function putContents(shop: ModelShop, put: Put): void {
   const store = MODEL_STORE;
-  const pages = owners(shop.pages.values());
+  const categoryPaths = new Set(shop.activeTree().map((category) => shop.pathOf(category)));
+  const pages = owners(shop.pages.values()).filter(({ address }) => !categoryPaths.has(address));
   for (const page of pages) {
     const record = cmsPageRecord(cmsPageSchema.parse(cmsContent(page)));
     put({ type: 'cms-page', store, identifier: page.address }, record);

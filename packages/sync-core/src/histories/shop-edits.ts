@@ -177,7 +177,10 @@ export class ShopEdits {
     const { random, shop } = this;
     const contents = random.pick([shop.pages, shop.blocks, shop.posts]);
     const all = [...contents.values()];
-    if (all.length === 0 || random.chance(0.3)) return this.addContents();
+    if (all.length === 0 || random.chance(0.3)) {
+      this.addContents();
+      return;
+    }
     const content = random.pick(all);
     const kind = random.below(3);
     if (kind === 0) content.title = `Edited ${random.below(5)}`;

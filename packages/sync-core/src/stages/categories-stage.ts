@@ -6,7 +6,7 @@ import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
 import { RELIST } from './category-marks.js';
-import { noteCategories } from './listed-categories.js';
+import { noteCategories, suspectPage } from './listed-categories.js';
 import { followMoves } from './product-moves.js';
 import { reachableCategories } from './reachable-categories.js';
 
@@ -125,6 +125,7 @@ function admit(context: RunContext, row: IndexRow<'categories'>): void {
   const { clock, due, index, redirects } = context.tools;
   index.put('categories', { ...row, inTree: 1, relist: RELIST.read });
   redirects.shadow(row.path);
+  suspectPage(context, row.path);
   due.set('category', row.id, clock.now(), 'changed');
 }
 

@@ -1,5 +1,6 @@
 import { buildKey, type KvKey, KvSchemaError } from '@maho-storefront/kv-schema';
 import type { Page } from '@maho-storefront/maho-client';
+import { isCategoryPath } from '../addresses/category-paths.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import { CONTENTS_PER_PAGE } from '../run/backend.js';
@@ -152,12 +153,9 @@ function isOwner<Item extends { id: number }>(
   { item, address }: AddressedItem<Item>,
 ): boolean {
   if (address === '') return false;
-  const [owner] = context.tools.index.scan('contents', {
-    by: 'byAddress',
-    equals: [kind.type, address],
-    limit: 1,
-  });
-  return owner?.id === item.id;
+  const { index } = context.tools;
+  const [owner] = index.scan('contents', { by: 'byAddress', equals: [kind.type, address], limit: 1 });
+  return owner?.id === item.id && !isTaken(index, kind.type, address);
 }
 
 function forgetUnseen<Item extends { id: number }>(
@@ -201,5 +199,12 @@ function hasUnwrittenOwner<Item extends { id: number }>(
 /** Rows that have the key of their address, ascending by it. */
 export function ownerRows(index: CatalogIndex, type: ContentType): IndexRow<'contents'>[] {
   const rows = index.scan('contents', { by: 'byAddress', equals: [type] });
-  return rows.filter((row, n) => row.address !== '' && row.address !== rows[n - 1]?.address);
+  return rows.filter(
+    ({ address }, n) => address !== '' && address !== rows[n - 1]?.address && !isTaken(index, type, address),
+  );
+}
+
+/** A category is looked for before a CMS page: one that lives at a page's identifier hides it. */
+function isTaken(index: CatalogIndex, type: ContentType, address: string): boolean {
+  return type === 'cms-page' && isCategoryPath(index, address);
 }

@@ -1,4 +1,5 @@
 import type { KvKey } from '@maho-storefront/kv-schema';
+import { isCategoryPath } from '../addresses/category-paths.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { RunContext } from '../run/run-context.js';
 import type { SyncEntity } from '../run/sync-scope.js';
@@ -37,7 +38,7 @@ export function isClaimed(context: RunContext, key: KvKey): boolean {
     case 'listing':
       return isListingPage(index.get('categories', [key.categoryId]), key.page);
     case 'cms-page':
-      return hasContent(context, 'cms-page', key.identifier);
+      return hasContent(context, 'cms-page', key.identifier) && !isCategoryPath(index, key.identifier);
     case 'block':
       return hasContent(context, 'block', key.identifier);
     case 'blog-post':

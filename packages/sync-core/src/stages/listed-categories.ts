@@ -35,9 +35,16 @@ export function noteCategories(
 function moveCategory(context: RunContext, { id, path }: IndexRow<'categories'>, from: string): void {
   const { addresses, redirects } = context.tools;
   redirects.occupy(path);
+  suspectPage(context, path);
   redirects.retarget({ type: 'category', id });
   if (from !== '') redirects.leave(from, { type: 'category', id });
   followMoves(context, addresses.resolve([from, path]));
+}
+
+/** A CMS page at the path of a category cannot be found any more. */
+export function suspectPage(context: RunContext, path: string): void {
+  const { store, suspects } = context.tools;
+  if (path !== '') suspects.markKey({ type: 'cms-page', store, identifier: path });
 }
 
 function rowOf(

@@ -1,4 +1,4 @@
-import { buildKey, type KvKey } from '@maho-storefront/kv-schema';
+import { buildKey, type KvKey, KvSchemaError } from '@maho-storefront/kv-schema';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 
 /**
@@ -13,8 +13,13 @@ export class Suspects {
     if (row && row.suspect === 0) this.index.put('records', { ...row, suspect: 1 });
   }
 
+  /** Like `mark`; a key that cannot be built is in no row. */
   markKey(key: KvKey): void {
-    this.mark(buildKey(key));
+    try {
+      this.mark(buildKey(key));
+    } catch (error) {
+      if (!(error instanceof KvSchemaError)) throw error;
+    }
   }
 
   clear(key: string): void {

@@ -21,14 +21,14 @@ export class LivingShop {
   readonly answers: BackendAnswers;
 
   private constructor(products: number) {
-    this.shop = new AcceptanceShop(generateCatalogue({ products, categories: 24, stores: 1, seed: 5 }), {
+    this.shop = new AcceptanceShop(generateCatalogue({ products, categories: 12, stores: 1, seed: 5 }), {
       itemCacheSeconds: 300,
     });
     this.store = this.shop.store('en');
     this.answers = this.shop.answers('en');
   }
 
-  static async open(products = 90): Promise<LivingShop> {
+  static async open(products = 60): Promise<LivingShop> {
     const living = new LivingShop(products);
     await living.store.soundRun();
     living.shop.clock.advance(20_000);

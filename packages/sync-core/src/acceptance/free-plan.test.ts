@@ -1,0 +1,93 @@
+import { generateCatalogue } from '@maho-storefront/demo-backend';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { limitsOf } from '../limits.js';
+import type { RunRecord } from '../run/run-record.js';
+import { AcceptanceShop } from './testing/acceptance-shop.js';
+import { contentDifferences, contractFaults, recordsOf, redirectFaults } from './testing/kv-contents.js';
+import type { SyncedStore } from './testing/synced-store.js';
+
+const WRITES_A_DAY = 900;
+/** What Cloudflare allows; the pulse is written on top of the sync's own limit. */
+const PLATFORM_WRITES_A_DAY = 1_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const shop = new AcceptanceShop(generateCatalogue({ products: 980, categories: 12, stores: 1, seed: 3 }));
+let pristine: SyncedStore;
+let store: SyncedStore;
+let first: RunRecord;
+/** Writes and deletes by UTC day. */
+let writesByDay: Map<string, { all: number; pulse: number }>;
+let productsAfterFirst = 0;
+let faultsAfterFirst: string[] = [];
+let wakeAfterFirst: number | null = null;
+let midnight = 0;
+
+beforeAll(async () => {
+  pristine = shop.store('en');
+  await pristine.soundRun();
+  store = shop.store('en', { limits: limitsOf('free') });
+  writesByDay = new Map();
+  const count = (key: string) => {
+    const day = new Date(shop.clock.now()).toISOString().slice(0, 10);
+    const known = writesByDay.get(day) ?? { all: 0, pulse: 0 };
+    const isPulse = key === 'en:pulse' ? 1 : 0;
+    writesByDay.set(day, { all: known.all + 1, pulse: known.pulse + isPulse });
+  };
+  const put = store.kv.put.bind(store.kv);
+  store.kv.put = async (key, value, metadata) => {
+    count(key);
+    await put(key, value, metadata);
+  };
+  const remove = store.kv.delete.bind(store.kv);
+  store.kv.delete = async (key) => {
+    count(key);
+    await remove(key);
+  };
+  first = await store.run();
+  productsAfterFirst = recordsOf(store, 'product').length;
+  faultsAfterFirst = [...(await contractFaults(store)), ...redirectFaults(store)];
+  wakeAfterFirst = store.sync.nextWakeAt();
+  midnight = (Math.floor(shop.clock.now() / DAY_MS) + 1) * DAY_MS;
+  await store.pass(DAY_MS);
+  await store.finishRun();
+}, 120_000);
+
+describe('on the free plan, a shop with more records than a day has writes', () => {
+  it('gets as many as the day has, and the rest is reported as deferred', () => {
+    expect(first.report.deferred).toBeGreaterThan(0);
+    expect(first.report.written).toBe(WRITES_A_DAY);
+    expect(productsAfterFirst).toBeGreaterThan(WRITES_A_DAY / 2);
+    expect(productsAfterFirst).toBeLessThan(980);
+    expect(first.synced?.products).toBe(productsAfterFirst);
+    expect(first.report.failed).toEqual([]);
+  });
+
+  it('never makes a half-written state: what stands in KV is sound after the first day', () => {
+    expect(faultsAfterFirst).toEqual([]);
+  });
+
+  it('waits for the next UTC day by its alarm', () => {
+    expect(wakeAfterFirst).toBe(midnight);
+  });
+
+  it('is whole the next day, with no sync asked for', async () => {
+    expect(contentDifferences(store, pristine)).toEqual([]);
+    expect(store.pulse().hash).toBe(pristine.pulse().hash);
+    expect(await contractFaults(store)).toEqual([]);
+    expect(store.sync.history(1)[0]?.report.deferred).toBe(0);
+  });
+
+  it(`never writes more than ${WRITES_A_DAY} keys a day, the pulse aside, and stays below the platform's limit`, () => {
+    expect(writesByDay.size).toBe(2);
+    for (const { all, pulse } of writesByDay.values()) {
+      expect(all - pulse).toBeLessThanOrEqual(WRITES_A_DAY);
+      expect(all).toBeLessThanOrEqual(PLATFORM_WRITES_A_DAY);
+    }
+  });
+
+  it('stays within 40 subrequests in every slice', () => {
+    for (const { report } of store.sync.history(100)) {
+      expect(report.kvOperationsInSlice).toBeLessThanOrEqual(limitsOf('free').kvOperationsPerSlice);
+    }
+  });
+});
