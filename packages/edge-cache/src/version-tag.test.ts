@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EdgeCacheError } from './edge-cache-error.js';
-import type { PulseSource } from './pulse-source.js';
+import type { GetPulse } from './pulse.js';
+import { pulseOf } from './testing/pulse-of.js';
 import { parseVersionTag, versionTag } from './version-tag.js';
 import { VersionTagError } from './version-tag-error.js';
 
@@ -53,10 +54,10 @@ describe('a version tag', () => {
   });
 
   it('is made from whatever gives a pulse, once there is one', async () => {
-    const published: PulseSource = { getPulse: async () => ({ hash: pulseHash, seq: 7 }) };
-    const empty: PulseSource = { getPulse: async () => null };
-    const tagOf = async (source: PulseSource): Promise<string | null> => {
-      const pulse = await source.getPulse();
+    const published: GetPulse = async () => pulseOf({ hash: pulseHash, seq: 7 });
+    const empty: GetPulse = async () => null;
+    const tagOf = async (getPulse: GetPulse): Promise<string | null> => {
+      const pulse = await getPulse('en');
       return pulse === null ? null : versionTag('a1b2c3', pulse.hash);
     };
     expect(await tagOf(published)).toBe(`a1b2c3.${pulseHash}`);

@@ -24,5 +24,7 @@ export interface PageContent {
   crumbs: readonly Crumb[];
   /** JSON-LD objects; the layout escapes them. */
   structuredData: readonly object[];
+  /** What the search form of the header shows; absent = nothing. */
+  searchQuery?: string | undefined;
   body: Child;
 }

@@ -1,4 +1,4 @@
-import type { MenuRecord, StoreConfigRecord } from '@maho-storefront/kv-schema';
+import type { CmsPageIndexRecord, MenuRecord, StoreConfigRecord } from '@maho-storefront/kv-schema';
 import type { PublicStore } from '../registry/public-store.js';
 
 /** Addresses of the built files a page links. */
@@ -18,6 +18,10 @@ export interface Shop {
   stores: readonly PublicStore[];
   config: StoreConfigRecord;
   menu: MenuRecord;
+  /** Pages that the footer links; those that belong to the system are left out by the layout. */
+  cmsPages?: CmsPageIndexRecord | undefined;
+  /** Whether header and footer link the blog. */
+  hasBlog?: boolean | undefined;
   /** Scheme and host the shopper sees, without a slash at the end. */
   origin: string;
   /** Path below the origin, with its leading slash, decoded and normalised. */

@@ -265,7 +265,7 @@ describe('a product that changes', () => {
 
 describe('a listing that gets shorter', () => {
   it('loses the pages behind its new end', async () => {
-    const living = await LivingShop.open(110);
+    const living = await LivingShop.open(170);
     const long = recordsOf(living.store, 'listing', ({ page }) => page === 2).map(
       ({ key }) => key.categoryId,
     );

@@ -1,0 +1,24 @@
+import type { Child } from 'hono/jsx';
+import { Icon, type IconName } from './icon.js';
+
+export interface EmptyStateProps {
+  icon: IconName;
+  title: string;
+  hint: string;
+  /** What to do next: links or a form. */
+  children?: Child;
+}
+
+/** Says that there is nothing here, and what to do next. */
+export function EmptyState({ icon, title, hint, children }: EmptyStateProps) {
+  return (
+    <div class="empty-state">
+      <span class="empty-state-sign">
+        <Icon name={icon} class="size-8" />
+      </span>
+      <p class="empty-state-title">{title}</p>
+      <p class="empty-state-hint">{hint}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export type { Texts } from './english.js';
+export { textsOf } from './texts-of.js';

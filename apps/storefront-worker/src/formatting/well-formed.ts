@@ -1,0 +1,4 @@
+/** Text without lone surrogates, which cannot be encoded; each becomes the replacement character. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

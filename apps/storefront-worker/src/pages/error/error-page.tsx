@@ -1,0 +1,27 @@
+import { EmptyState } from '../../components/empty-state.js';
+import { textsOf } from '../../formatting/texts/index.js';
+import type { PageContent } from '../page-content.js';
+import type { Shop } from '../shop.js';
+
+/** What a shopper sees when rendering failed although the store's own records are there. */
+export function errorPage(shop: Shop): PageContent {
+  const texts = textsOf(shop.config.locale);
+  return {
+    status: 500,
+    title: texts.errorTitle,
+    robots: 'noindex, nofollow',
+    canonical: null,
+    crumbs: [],
+    structuredData: [],
+    body: (
+      <div class="page-width">
+        <h1 class="sr-only">{texts.errorTitle}</h1>
+        <EmptyState icon="box" title={texts.errorTitle} hint={texts.errorHint}>
+          <a class="btn btn-primary" href={encodeURI(shop.path)}>
+            {texts.tryAgain}
+          </a>
+        </EmptyState>
+      </div>
+    ),
+  };
+}

@@ -1,0 +1,63 @@
+import type { BundleWeight } from './bundle-weight.ts';
+import { markdownTable } from './markdown-table.ts';
+import { megabytes } from './megabytes.ts';
+import type { SyncFigures } from './sync-figures.ts';
+
+const BYTES_PER_KB = 1_000;
+
+/** One row a sync: what it cost. */
+export function costTable(figures: readonly SyncFigures[]): string {
+  const headings = [
+    ...['products', 'latency', 'sync', 'wall s', 'requests', 'in flight', 'KV writes', 'KV MB'],
+    ...['KV ops', 'in a slice', 'slices', 'SQLite rows', 'heap peak MB', 'kept MB'],
+  ];
+  return markdownTable(
+    headings,
+    figures.map((sync) => [
+      ...nameOf(sync),
+      (sync.wallMs / 1_000).toFixed(1),
+      count(sync.backendRequests),
+      count(sync.highestInFlight),
+      count(sync.kvWrites),
+      sync.kvBytes === null ? '–' : megabytes(sync.kvBytes),
+      count(sync.kvOperations),
+      count(sync.kvOperationsInSlice),
+      count(sync.slices),
+      count(sync.rowsWritten),
+      megabytes(sync.heapPeakBytes),
+      megabytes(sync.heapRetainedBytes),
+    ]),
+  );
+}
+
+/** One row a sync: backend requests by what they were for. */
+export function requestTable(figures: readonly SyncFigures[]): string {
+  const causes = [...new Set(figures.flatMap(({ requestsByCause }) => Object.keys(requestsByCause)))];
+  return markdownTable(
+    ['products', 'latency', 'sync', ...causes],
+    figures.map((sync) => {
+      const byCause: Readonly<Record<string, number>> = sync.requestsByCause;
+      return [...nameOf(sync), ...causes.map((cause) => count(byCause[cause] ?? 0))];
+    }),
+  );
+}
+
+/** One row a package, and the whole. */
+export function bundleTable({ packages, ...whole }: BundleWeight): string {
+  return markdownTable(
+    ['package', 'KB', 'KB gzip'],
+    [...packages, { name: 'bundle', ...whole }].map(({ name, bytes, gzipBytes }) => [
+      name,
+      (bytes / BYTES_PER_KB).toFixed(1),
+      (gzipBytes / BYTES_PER_KB).toFixed(1),
+    ]),
+  );
+}
+
+function nameOf({ products, latencyMs, pass }: SyncFigures): string[] {
+  return [count(products), `${latencyMs} ms`, pass];
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}

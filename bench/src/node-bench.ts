@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NO_SWITCHES, type RunRecord, type StoreSync } from '@maho-storefront/sync-core';
+import { openNodeSqliteIndex } from '@maho-storefront/sync-core/node-sqlite';
+import type { BackendProcess } from './backend-process.ts';
+import { HeapWatch } from './heap-watch.ts';
+import { soundRun } from './sound-run.ts';
+import { makeStoreSync, STORE } from './store-sync-setup.ts';
+import type { SyncCase, SyncFigures, SyncPass } from './sync-figures.ts';
+import { ValuelessKvStore } from './valueless-kv-store.ts';
+
+/** Syncs twice in this process, over SQLite in a file and a KV that keeps no values. */
+export async function measureInNode(backend: BackendProcess, syncCase: SyncCase): Promise<SyncFigures[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'sync-bench-node-'));
+  try {
+    const index = openNodeSqliteIndex(join(folder, 'index.sqlite'));
+    const kv = new ValuelessKvStore(STORE);
+    const sync = makeStoreSync(backend.url, index, kv);
+    const first = await measurePass(backend, sync, kv, { ...syncCase, pass: 'first' });
+    const repeat = await measurePass(backend, sync, kv, { ...syncCase, pass: 'repeat' });
+    return [first, repeat];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measurePass(
+  backend: BackendProcess,
+  sync: StoreSync,
+  kv: ValuelessKvStore,
+  pass: SyncCase & { pass: SyncPass },
+): Promise<SyncFigures> {
+  await backend.resetCounts();
+  const before = { ...kv.counts };
+  const operationsBefore = kv.operations;
+  const heap = HeapWatch.start();
+  const begin = performance.now();
+  const { run, kvOperationsInSlice } = await driveRun(sync, kv, heap);
+  const wallMs = performance.now() - begin - heap.pausedMs;
+  heap.stop();
+  const { requests, highestInFlight } = await backend.counts();
+  return {
+    runtime: 'node',
+    ...pass,
+    wallMs,
+    backendRequests: requests,
+    requestsByCause: run.report.requests,
+    highestInFlight,
+    kvWrites: kv.counts.puts - before.puts,
+    kvDeletes: kv.counts.deletes - before.deletes,
+    kvBytes: kv.counts.bytes - before.bytes,
+    kvOperations: kv.operations - operationsBefore,
+    kvOperationsInSlice,
+    slices: run.report.slices,
+    rowsWritten: run.report.indexRowsWritten,
+    heapPeakBytes: heap.peakBytes,
+    heapRetainedBytes: heap.retainedBytes,
+  };
+}
+
+/** Works a full run off slice by slice. */
+async function driveRun(
+  sync: StoreSync,
+  kv: ValuelessKvStore,
+  heap: HeapWatch,
+): Promise<{ run: RunRecord; kvOperationsInSlice: number }> {
+  const { id } = sync.request({ scope: 'full', trigger: 'request', switches: NO_SWITCHES });
+  let kvOperationsInSlice = 0;
+  for (;;) {
+    const before = kv.operations;
+    const { state } = await sync.advance(id);
+    kvOperationsInSlice = Math.max(kvOperationsInSlice, kv.operations - before);
+    heap.collect();
+    if (state === 'succeeded' || state === 'failed') return { run: soundRun(sync, id), kvOperationsInSlice };
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Entry of `pnpm bench:sync`: measures, prints, and ends with code 1 when a promised limit is broken.
+ */
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
+import { BackendProcess } from './backend-process.ts';
+import { type BenchOptions, casesOf, HELP, readOptions } from './bench-options.ts';
+import { type BundleWeight, weighBundle } from './bundle-weight.ts';
+import { bundleTable, costTable, requestTable } from './figures-table.ts';
+import { measureInNode } from './node-bench.ts';
+import { judge } from './promised-limits.ts';
+import type { SyncCase, SyncFigures, SyncRuntime } from './sync-figures.ts';
+import { readWorkerFiles, type WorkerFiles } from './worker-files.ts';
+import { measureInWorkerd } from './workerd-bench.ts';
+
+const BYTES_PER_GIB = 2 ** 30;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+const options = readOptions(process.argv.slice(2));
+if (options.asksForHelp) print(HELP);
+else await bench(options);
+
+async function bench(asked: BenchOptions): Promise<void> {
+  const machine = {
+    date: new Date().toISOString(),
+    node: process.version,
+    cores: availableParallelism(),
+    memoryGiB: Math.round(totalmem() / BYTES_PER_GIB),
+    // Above 0 before anything has begun: others use the machine, and wall times say less.
+    loadBefore: loadavg()[0] ?? 0,
+  };
+  const { date, node, cores, memoryGiB, loadBefore } = machine;
+  print(`${date}  Node ${node}, ${cores} cores, ${memoryGiB} GiB, load ${loadBefore.toFixed(1)} before\n`);
+  const files = await readWorkerFiles();
+  const figures = await measureAll(asked, files);
+  const bundle = weighBundle(files.script);
+  printTables(asked.runtimes, figures, bundle);
+  const verdicts = judge(figures);
+  for (const { holds, limit, worst } of verdicts) print(`${holds ? 'PASS' : 'FAIL'}  ${limit}: ${worst}`);
+  if (asked.jsonFile !== null) {
+    await writeFile(asked.jsonFile, `${JSON.stringify({ machine, figures, bundle, verdicts }, null, 2)}\n`);
+  }
+  if (verdicts.some(({ holds }) => !holds)) process.exitCode = 1;
+}
+
+async function measureAll(asked: BenchOptions, files: WorkerFiles): Promise<SyncFigures[]> {
+  const figures: SyncFigures[] = [];
+  for (const syncCase of casesOf(asked)) {
+    const backend = await BackendProcess.start(syncCase.products);
+    try {
+      await backend.setLatency(syncCase.latencyMs);
+      for (const runtime of asked.runtimes) {
+        figures.push(...(await measureCase(runtime, files, backend, syncCase)));
+      }
+    } finally {
+      await backend.stop();
+    }
+  }
+  return figures;
+}
+
+async function measureCase(
+  runtime: SyncRuntime,
+  files: WorkerFiles,
+  backend: BackendProcess,
+  syncCase: SyncCase,
+): Promise<SyncFigures[]> {
+  const name = `${runtime}, ${syncCase.products} products, ${syncCase.latencyMs} ms`;
+  print(`${name} …`);
+  const measured =
+    runtime === 'node'
+      ? await measureInNode(backend, syncCase)
+      : await measureInWorkerd(files, backend, syncCase);
+  for (const { pass, wallMs, backendRequests, kvWrites } of measured) {
+    const seconds = (wallMs / 1_000).toFixed(1);
+    print(`  ${pass}: ${seconds} s, ${backendRequests} requests, ${kvWrites} KV writes`);
+  }
+  return measured;
+}
+
+function printTables(
+  runtimes: readonly SyncRuntime[],
+  figures: readonly SyncFigures[],
+  bundle: BundleWeight,
+): void {
+  for (const runtime of runtimes) {
+    const ofRuntime = figures.filter((sync) => sync.runtime === runtime);
+    print(`\n${runtime}: cost\n\n${costTable(ofRuntime)}`);
+    print(`\n${runtime}: backend requests by cause\n\n${requestTable(ofRuntime)}`);
+  }
+  print(`\nWorker bundle\n\n${bundleTable(bundle)}\n`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,58 @@
+import type { Clock, Defer } from './clock.js';
+import type { GetPulse, Pulse } from './pulse.js';
+
+/** How long a pulse is believed, and by which clock. */
+export interface PulseMemoOptions {
+  /** Milliseconds for which a pulse is used again; 0 reads it every time. */
+  memoMs: number;
+  clock: Clock;
+  /** Keeps a read alive that other requests wait for, should the visitor who began it leave. */
+  defer?: Defer;
+}
+
+interface Memo {
+  readonly startedAt: number;
+  readonly pulse: Pulse | null | Promise<Pulse | null>;
+}
+
+/**
+ * The same source, read at most once per `memoMs` and store; requests that come while it is being read share the read.
+ *
+ * The age counts from the moment the read began, because what it found may be as old as that; so a read that never
+ * ends holds nobody longer than `memoMs`. A failure and a missing pulse are not remembered.
+ */
+export function memoPulse(source: GetPulse, { memoMs, clock, defer }: PulseMemoOptions): GetPulse {
+  const memos = new Map<string, Memo>();
+
+  function begin(store: string, startedAt: number): Memo['pulse'] {
+    const found = source(store);
+    if (!(found instanceof Promise)) {
+      if (found !== null) memos.set(store, { startedAt, pulse: found });
+      return found;
+    }
+    const memo: Memo = { startedAt, pulse: found };
+    memos.set(store, memo);
+    const settled = found.then(
+      (pulse) => {
+        if (memos.get(store) !== memo) return;
+        if (pulse === null) memos.delete(store);
+        else memos.set(store, { startedAt, pulse });
+      },
+      // Whoever awaits the read hears of the failure; here it is only forgotten.
+      () => {
+        if (memos.get(store) === memo) memos.delete(store);
+      },
+    );
+    defer?.(settled);
+    return found;
+  }
+
+  return (store) => {
+    const now = clock.now();
+    const memo = memos.get(store);
+    const age = memo === undefined ? Number.POSITIVE_INFINITY : now - memo.startedAt;
+    // A clock that was set back must not keep a pulse alive.
+    if (memo !== undefined && age >= 0 && age < memoMs) return memo.pulse;
+    return memoMs > 0 ? begin(store, now) : source(store);
+  };
+}

@@ -1,0 +1,3 @@
+export * from './describe-page-store.js';
+export * from './lying-page-store.js';
+export * from './sample-page.js';
