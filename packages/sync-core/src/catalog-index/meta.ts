@@ -20,6 +20,8 @@ export type MetaName =
   | 'timezone'
   /** Scheduled runs that found the same products gone, JSON. */
   | 'guard'
+  /** 'held' while so many products are gone that none is believed to be. */
+  | 'mass-removal'
   /** Number of the last run. */
   | 'run-number'
   /** 'unfinished' from the moment an index begins to be compared with KV until it has been. */

@@ -65,9 +65,22 @@ export class RunContext {
   /** Notes that one entity could not be brought up to date. */
   fail(entity: SyncEntity, id: number | null, error: unknown): void {
     const { report } = this.run;
+    const known = report.failed.find((failure) => failure.entity === entity && failure.id === id);
+    if (known && id !== null) {
+      known.reason = reasonOf(error);
+      return;
+    }
     report.failures += 1;
     if (report.failed.length >= MAX_FAILURES) return;
     report.failed.push({ store: this.tools.store, entity, id, reason: reasonOf(error) });
+  }
+
+  /** Takes a failure back: the entity was brought up to date after all. */
+  recover(entity: SyncEntity, id: number): void {
+    const { report } = this.run;
+    const remaining = report.failed.filter((failure) => failure.entity !== entity || failure.id !== id);
+    report.failures -= report.failed.length - remaining.length;
+    report.failed = remaining;
   }
 
   /** Notes that an entity could not be read to the end: nothing of it is deleted in this run. */

@@ -57,6 +57,7 @@ async function refreshCategory(context: RunContext, id: number): Promise<void> {
 
 function settle(context: RunContext, id: number, readAt: number | null): void {
   const { due, index } = context.tools;
+  context.recover('categories', id);
   index.transaction(() => {
     const row = index.get('categories', [id]);
     if (row && row.listHash !== row.seenHash) index.put('categories', { ...row, listHash: row.seenHash });

@@ -34,36 +34,44 @@ export interface ContentKind<Item extends { id: number }> {
 
 interface ContentCursor {
   page: number;
+  /** Items of the page that are done. */
+  offset: number;
   seen: number[];
   /** Read once more, because an address has passed to somebody who was read before it was free. */
   isSecondRead: boolean;
 }
 
-const WRITES_PER_STEP = CONTENTS_PER_PAGE;
+/** The index record is written at the end of the last step. */
+const FINISHING_WRITES = 1;
 
 /** A stage that copies all content of one kind, and forgets what the backend does not list any more. */
 export function contentStage<Item extends { id: number }>(kind: ContentKind<Item>): Stage<ContentCursor> {
   return {
     entity: kind.entity,
-    cost: { kvOperations: WRITES_PER_STEP, requests: 1 },
-    begin: () => ({ page: 1, seen: [], isSecondRead: false }),
+    cost: { kvOperations: 2, requests: 1 },
+    begin: () => ({ page: 1, offset: 0, seen: [], isSecondRead: false }),
     async step(context, cursor) {
       const page = await kind.read(context, cursor.page);
       for (const { id, reason } of page.rejected) {
         context.break(kind.entity, new Error(`Unreadable: ${reason}${id === null ? '' : ` (id ${id})`}`));
       }
-      const items = page.items.map((item) => ({ item, address: usableAddress(context, kind, item) }));
+      const limit = Math.max(1, context.tools.budget.kvLeft - FINISHING_WRITES);
+      const part = page.items.slice(cursor.offset, cursor.offset + limit);
+      const items = part.map((item) => ({ item, address: usableAddress(context, kind, item) }));
       context.tools.index.transaction(() => noteItems(context, kind, items));
       await writeItems(context, kind, items);
       const next = {
         ...cursor,
         page: cursor.page + 1,
-        seen: [...new Set([...cursor.seen, ...page.items.map(({ id }) => id)])],
+        offset: 0,
+        seen: [...new Set([...cursor.seen, ...part.map(({ id }) => id)])],
       };
+      const done = cursor.offset + part.length;
+      if (done < page.items.length) return { ...next, page: cursor.page, offset: done };
       if (cursor.page * CONTENTS_PER_PAGE < page.totalItems) return next;
       context.tools.index.transaction(() => forgetUnseen(context, kind, next.seen));
       if (!cursor.isSecondRead && hasUnwrittenOwner(context, kind)) {
-        return { ...next, page: 1, isSecondRead: true };
+        return { ...next, page: 1, offset: 0, isSecondRead: true };
       }
       context.complete(kind.entity);
       await kind.finish?.(context);

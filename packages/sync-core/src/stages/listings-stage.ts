@@ -116,14 +116,22 @@ function isKnown(context: RunContext, id: number): boolean {
   return row !== undefined && row.card !== '';
 }
 
+/** Whether a product has just been asked for in vain: asking once for each of its categories helps nobody. */
+function hasFailed(context: RunContext, id: number): boolean {
+  const { clock, due } = context.tools;
+  const work = due.get('product', id);
+  return work?.reason === 'retry' && work.at > clock.now();
+}
+
 /** Products that appeared after the product listing was read. */
 async function readUnknown(context: RunContext, cursor: ListingsCursor): Promise<ListingsCursor> {
   const batch = cursor.unknown.slice(0, batchSize(context, REQUESTS_EACH, 1));
+  const untried = batch.filter((id) => !hasFailed(context, id));
   await refreshBatch(
     context,
     'product',
     'products',
-    batch.map((id) => ({ id })),
+    untried.map((id) => ({ id })),
     0,
     async (id) => {
       await refreshProduct(context, id, 'product');

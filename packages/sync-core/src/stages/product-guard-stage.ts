@@ -30,9 +30,14 @@ export const productGuardStage: Stage<'judge'> = {
     const isMass = gone.length > MIN_GONE && gone.length > listed * MAX_SHARE_GONE;
     if (!isMass) {
       meta.delete('guard');
+      meta.delete('mass-removal');
       return null;
     }
-    if (context.run.request.switches.allowPrune || (await isConfirmedByTime(context, gone))) return null;
+    if (context.run.request.switches.allowPrune || (await isConfirmedByTime(context, gone))) {
+      meta.delete('mass-removal');
+      return null;
+    }
+    meta.set('mass-removal', 'held');
     const deleted = await countDeleted(context, gone.slice(0, SAMPLE));
     context.hold('products');
     context.hold('listings');

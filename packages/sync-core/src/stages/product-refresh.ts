@@ -2,6 +2,7 @@ import { MahoNotFoundError, type ProductCustomOption, type ProductItem } from '@
 import { hasPage } from '../addresses/product-claims.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { isStale, parseSeenListing } from '../change-detection/seen-listing.js';
+import { detailDueAt } from '../due/due-times.js';
 import { withoutSuffix } from '../records/path-suffix.js';
 import { needsOptionPrices } from '../records/product-parts.js';
 import { productCard, productRecord } from '../records/product-record.js';
@@ -24,12 +25,31 @@ export async function refreshProduct(context: RunContext, id: number, cause: Ref
   context.refreshing.set(id, false);
   try {
     const reading = await readProduct(context, id, cause);
-    if (!reading) return removeProduct(context, id);
+    if (!reading) return mayRemove(context, id) ? removeProduct(context, id) : lookAgainTomorrow(context, id);
     const row = placeProduct(context, reading, cause);
     await writeProduct(context, row, reading);
   } finally {
     context.refreshing.delete(id);
   }
+}
+
+/**
+ * While so many products are gone that nobody should believe it, a detail that falls due must not delete
+ * one by one what the guard keeps from being deleted at once.
+ */
+function mayRemove(context: RunContext, id: number): boolean {
+  const { index, meta } = context.tools;
+  if (context.run.request.scope !== 'due' || meta.get('mass-removal') !== 'held') return true;
+  return (index.get('products', [id])?.missing ?? 0) === 0;
+}
+
+function lookAgainTomorrow(context: RunContext, id: number): void {
+  const { clock, due } = context.tools;
+  due.replace('product', id, {
+    at: detailDueAt('product', id, clock.now()),
+    reason: 'detail-age',
+    attempts: 0,
+  });
 }
 
 interface ItemReading extends ProductReading {
@@ -102,10 +122,7 @@ function placeProduct(context: RunContext, reading: ItemReading, cause: RefreshC
   return index.transaction(() => {
     index.put('products', row);
     const moves = addresses.resolve([...addresses.claimsOf(known), ...addresses.claimsOf(row)]);
-    followMoves(
-      context,
-      moves.filter((move) => move.id !== row.id),
-    );
+    followMoves(context, moves, row.id);
     addresses.redirectSecondPath(row.id);
     return index.get('products', [row.id]) ?? row;
   });

@@ -6,6 +6,7 @@ import { requestRefresh } from './refresh-request.js';
 /** Forgets a product that the backend says is gone. Its keys lose their claim and go at the end of the run. */
 export function removeProduct(context: RunContext, id: number): void {
   const { addresses, due, index } = context.tools;
+  context.recover('products', id);
   index.transaction(() => {
     const row = index.get('products', [id]);
     if (row) markCategories(context, row);

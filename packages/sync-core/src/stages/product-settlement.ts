@@ -27,6 +27,7 @@ export function settleProduct(
   storedCard: StoredCard,
 ): void {
   const { index, redirects } = context.tools;
+  context.recover('products', written.id);
   const row = index.get('products', [written.id]);
   if (!row) return;
   // It may have moved while its record was on the way: then the redirect at the old address is its own.
