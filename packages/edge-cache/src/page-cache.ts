@@ -16,6 +16,12 @@ import { uncachedAnswer } from './uncached-answer.js';
 /** Bytes of rendered pages that an isolate holds where nothing else is said: 16 MiB. */
 export const DEFAULT_MEMORY_BYTES = 16 * 1024 * 1024;
 
+/**
+ * How old the stamp in the store may get before a revalidated page is put there again. Long enough to spare a busy
+ * page a put with each publish, and far shorter than the ten minutes that a log should remember.
+ */
+export const RESTAMP_STORE_MS = 60_000;
+
 /** What a cache works with; everything of the platform comes in here. */
 export interface PageCacheOptions {
   /** Stands for the code that renders: pages of another build are never served. */
@@ -27,7 +33,10 @@ export interface PageCacheOptions {
   /** The isolate's own memory in front of the store. */
   memory?: { maxBytes: number };
   clock: Clock;
-  /** Keeps a put or a shared rendering alive after the answer, such as a Worker's `waitUntil`. */
+  /**
+   * Keeps a put or a shared rendering alive after the answer: `waitUntil` of `cloudflare:workers`, which finds the
+   * request it is called for by itself. A `ctx.waitUntil` that was put aside belongs to another request by then.
+   */
   defer: Defer;
   onEvent?: (event: CacheEvent) => void;
 }
@@ -131,7 +140,7 @@ export class PageCache {
     const servable = this.#memory.get(lookup.address);
     if (servable === null) return null;
     const verdict = judge(servable.page, lookup.pulse, lookup.now);
-    if (verdict === 'revalidated') return this.#revalidate(servable.page, lookup);
+    if (verdict === 'revalidated') return this.#revalidate(servable, lookup);
     if (verdict !== 'miss') return { kind: 'shared', servable, status: 'HIT' };
     this.#memory.delete(lookup.address);
     return null;
@@ -158,8 +167,8 @@ export class PageCache {
     if (stored === null) return null;
     const verdict = judge(stored, lookup.pulse, lookup.now);
     if (verdict === 'miss') return null;
-    if (verdict === 'revalidated') return this.#revalidate(stored, lookup);
     const servable = new ServablePage(stored);
+    if (verdict === 'revalidated') return this.#revalidate(servable, lookup);
     if (verdict === 'hit') this.#memory.set(lookup.address, servable);
     return { kind: 'shared', servable, status: 'HIT' };
   }
@@ -183,21 +192,26 @@ export class PageCache {
     const servable = new ServablePage(
       await storedForm(rendered, stamp, decision.store ? decision.endsAt : null),
     );
-    if (decision.store) this.#keep(servable, lookup);
+    if (decision.store) {
+      this.#memory.set(address, servable);
+      this.#put(servable, lookup);
+    }
     return { kind: 'shared', servable, status: 'MISS' };
   }
 
-  #revalidate(page: StoredPage, lookup: Lookup): Outcome {
-    const servable = new ServablePage(restamped(page, lookup.pulse, lookup.now));
-    this.#keep(servable, lookup);
+  #revalidate({ page, storeStampedAt }: ServablePage, lookup: Lookup): Outcome {
+    const now = restamped(page, lookup.pulse, lookup.now);
+    const isStoreFresh = lookup.now - storeStampedAt < RESTAMP_STORE_MS;
+    const servable = new ServablePage(now, isStoreFresh ? storeStampedAt : lookup.now);
+    this.#memory.set(lookup.address, servable);
+    if (!isStoreFresh) this.#put(servable, lookup);
     return { kind: 'shared', servable, status: 'REVALIDATED' };
   }
 
-  #keep(servable: ServablePage, { address, pages }: Lookup): void {
-    this.#memory.set(address, servable);
+  #put({ page }: ServablePage, { address, pages }: Lookup): void {
     const put = async (): Promise<void> => {
       try {
-        await pages.put(address, servable.page);
+        await pages.put(address, page);
       } catch (error) {
         this.#options.onEvent?.({ type: 'store_failed', operation: 'put', address, error });
       }

@@ -18,7 +18,11 @@ export class ServablePage {
   readonly #headers = new Map<CacheStatus, Headers>();
   readonly #notModifiedHeaders = new Map<CacheStatus, Headers>();
 
-  constructor(readonly page: StoredPage) {}
+  /** @param storeStampedAt when the copy in the store was stamped (epoch milliseconds), which may be earlier */
+  constructor(
+    readonly page: StoredPage,
+    readonly storeStampedAt: number = page.stamp.stampedAt,
+  ) {}
 
   /** The answer to a GET or HEAD: the page, only its headers, or 304 where the visitor has it already. */
   answer(request: Pick<Request, 'method' | 'headers'>, status: CacheStatus): Response {

@@ -8,6 +8,8 @@ export type { CatalogIndex, IndexScan } from './ports/catalog-index.js';
 export type { Clock } from './ports/clock.js';
 export type { KeyPage, KvStore, ListedKey } from './ports/kv-store.js';
 export type { PulseAnnouncer, StoreAnnouncement } from './ports/pulse-announcer.js';
+export { productCard } from './records/product-record.js';
+export type { RunProgress } from './run/run-progress.js';
 export {
   NO_SWITCHES,
   type RetryingEntity,
@@ -21,4 +23,5 @@ export {
 export type { RequestCause, RunReport, SyncFailure } from './run/run-report.js';
 export { SyncError, type SyncErrorCode } from './run/sync-error.js';
 export type { StageName, SyncEntity, SyncScope } from './run/sync-scope.js';
-export { type RunProgress, StoreSync, type StoreSyncOptions } from './store-sync.js';
+export { StoreSync } from './store-sync.js';
+export type { StoreSyncOptions } from './store-sync-options.js';

@@ -1,19 +1,22 @@
-import type { MahoApiClient } from '@maho-storefront/maho-client';
+import type { ProductCard } from '@maho-storefront/kv-schema';
 import { AddressBook } from './addresses/address-book.js';
 import { RedirectBook } from './addresses/redirect-book.js';
 import { Meta } from './catalog-index/meta.js';
 import { DueTable } from './due/due-table.js';
+import { SteadyKvStore } from './kv-store/steady-kv-store.js';
 import { limitsOf, type SyncLimits } from './limits.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
-import type { Clock } from './ports/clock.js';
 import type { KvStore } from './ports/kv-store.js';
 import type { PulseAnnouncer } from './ports/pulse-announcer.js';
 import { hasUnpublished, PulsePublisher } from './pulse/pulse-publisher.js';
 import { backendUrl } from './records/backend-url.js';
+import { backendHtml } from './records/html/backend-html.js';
 import { Backend } from './run/backend.js';
 import { CountingKvStore } from './run/counting-kv-store.js';
-import { isReportable, RunContext } from './run/run-context.js';
+import { isReportable } from './run/reportable-error.js';
+import { RunContext } from './run/run-context.js';
 import { driveSlice, endFaulty } from './run/run-driver.js';
+import type { RunProgress } from './run/run-progress.js';
 import { RunQueue } from './run/run-queue.js';
 import {
   findRun,
@@ -21,47 +24,17 @@ import {
   type RetryingEntity,
   type RunRecord,
   type RunRequest,
-  type RunState,
   saveRun,
 } from './run/run-record.js';
 import { SliceBudget } from './run/slice-budget.js';
 import { noteRegistry } from './run/store-registry.js';
-import { type StageName, type SyncScope, stagesOf } from './run/sync-scope.js';
+import { type SyncScope, stagesOf } from './run/sync-scope.js';
 import { settledKeys, syncedCounts } from './run/synced-counts.js';
+import { cardAt } from './stages/listing-pages.js';
+import type { StoreSyncOptions } from './store-sync-options.js';
 import { RecordWriter } from './writing/record-writer.js';
 import { Suspects } from './writing/suspects.js';
 import { WriteAllowance } from './writing/write-allowance.js';
-
-export interface StoreSyncOptions {
-  /** Store-view code. */
-  store: string;
-  /** Client of this store view; it brings timeouts, retries and its bound on requests in flight. */
-  maho: MahoApiClient;
-  kv: KvStore;
-  index: CatalogIndex;
-  clock: Clock;
-  limits?: SyncLimits;
-  announcer?: PulseAnnouncer;
-  /** What pages may show of the stores of the deployment; part of the pulse. */
-  registry?: readonly object[];
-  /** Move the pulse after every sync, even when nothing changed. */
-  pulseOnEverySync?: boolean;
-  /** Makes ids of runs. */
-  newId: () => string;
-}
-
-/** Where a run stands; small, however large the catalogue. */
-export interface RunProgress {
-  id: string;
-  state: RunState;
-  stage: StageName | null;
-  products: {
-    /** Products that the listing showed so far. */
-    listed: number;
-    /** Product records true in KV. */
-    inKv: number;
-  };
-}
 
 /** A run that shows no sign of life for this long is taken over. */
 const HEARTBEAT_MS = 60_000;
@@ -145,6 +118,11 @@ export class StoreSync {
     return this.queue.history(limit);
   }
 
+  /** Cards of products by id, in the order asked for; those that have no page or are not known are left out. */
+  cardsOf(ids: readonly number[]): ProductCard[] {
+    return ids.flatMap((id) => cardAt(this.index, id) ?? []);
+  }
+
   /** When `wake` should be called, epoch ms; null when there is nothing to wait for. */
   nextWakeAt(): number | null {
     const current = this.queue.current();
@@ -164,9 +142,12 @@ export class StoreSync {
     const current = this.queue.current();
     if (current) return this.slice(current);
     const [sync] = this.due.take('sync', now, 1);
-    if (sync) this.due.replace('sync', 0, null);
     const switches = { ...NO_SWITCHES, rebuild: sync?.reason === 'reconcile' };
-    await this.slice(this.request({ scope: sync ? 'full' : 'due', trigger: 'alarm', switches }));
+    const run = this.index.transaction(() => {
+      if (sync) this.due.replace('sync', 0, null);
+      return this.request({ scope: sync ? 'full' : 'due', trigger: 'alarm', switches });
+    });
+    await this.slice(run);
   }
 
   /** Lets the watchdog take over at once: whoever drove the run has stopped on purpose. */
@@ -178,9 +159,12 @@ export class StoreSync {
 
   private async slice(run: RunRecord): Promise<void> {
     const budget = new SliceBudget(this.limits, this.options.clock);
-    const kv = new CountingKvStore(this.options.kv, () => {
-      budget.kvOperations += 1;
-    });
+    const kv = new SteadyKvStore(
+      new CountingKvStore(this.options.kv, () => {
+        budget.kvOperations += 1;
+      }),
+      this.options.clock,
+    );
     const publisher = new PulsePublisher(
       this.options.store,
       this.index,
@@ -193,11 +177,9 @@ export class StoreSync {
     const rowsBefore = this.index.rowsWritten;
     try {
       await this.begin(run, publisher);
-      const isThrough = await driveSlice(context, () =>
-        publisher.publishAfter(PUBLISH_PAUSE_MS, run.startedAt),
-      );
+      const isThrough = await driveSlice(context, () => publishSoon(publisher, PUBLISH_PAUSE_MS, run));
       if (isThrough) await this.finish(context, publisher);
-      else await publisher.publishAfter(PUBLISH_INTERVAL_MS, run.startedAt);
+      else await publishSoon(publisher, PUBLISH_INTERVAL_MS, run);
       this.account(run, budget, rowsBefore);
       saveRun(this.index, run);
     } catch (error) {
@@ -222,13 +204,8 @@ export class StoreSync {
     const isSync = run.request.scope !== 'due';
     const refresh = isSync && (pulseOnEverySync === true || run.request.switches.refreshPulse);
     if (isSync && run.report.failures === 0) this.meta.set('synced-at', new Date(clock.now()).toISOString());
-    try {
-      await publisher.publish({ refresh, wait: true });
-    } catch (error) {
-      if (!isReportable(error)) throw error;
-      context.fail('pulse', null, error);
-    }
-    await publisher.announce();
+    await reporting(context, () => publisher.publish({ refresh, wait: true }));
+    await reporting(context, () => publisher.announce());
     run.synced = syncedCounts(this.index);
     run.unchanged = Math.max(0, settledKeys(this.index) - run.report.written);
     run.retrying = this.retrying();
@@ -252,7 +229,7 @@ export class StoreSync {
     report.indexRowsWritten += this.index.rowsWritten - rowsBefore;
   }
 
-  private contextOf(run: RunRecord, kv: CountingKvStore, budget: SliceBudget): RunContext {
+  private contextOf(run: RunRecord, kv: KvStore, budget: SliceBudget): RunContext {
     const { clock, maho, store } = this.options;
     const { index, meta, limits, due } = this;
     const allowance = new WriteAllowance(meta, clock, limits.kvWritesPerDay);
@@ -279,6 +256,7 @@ export class StoreSync {
         writer: new RecordWriter(index, kv, clock, allowance),
         addresses: new AddressBook(index, redirects, suspects, store),
         toUrl: backendUrl(maho.baseUrl),
+        toHtml: backendHtml(maho.baseUrl, () => meta.get('backend-origins')),
       },
       run,
     );
@@ -294,6 +272,24 @@ export class StoreSync {
         inKv: syncedCounts(this.index).products,
       },
     };
+  }
+}
+
+/** Publishes on the way; what cannot be published now stays pending for the end of the run, which reports it. */
+async function publishSoon(publisher: PulsePublisher, ms: number, { startedAt }: RunRecord): Promise<void> {
+  try {
+    await publisher.publishAfter(ms, startedAt);
+  } catch (error) {
+    if (!isReportable(error)) throw error;
+  }
+}
+
+async function reporting(context: RunContext, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isReportable(error)) throw error;
+    context.fail('pulse', null, error);
   }
 }
 

@@ -1,3 +1,2 @@
 export * from './describe-page-store.js';
 export * from './lying-page-store.js';
-export * from './sample-page.js';

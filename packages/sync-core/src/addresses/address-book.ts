@@ -16,16 +16,12 @@ export interface SlugMove {
 
 /** Keeps every product's address in the index right, and leaves redirects where one moved. */
 export class AddressBook {
-  private readonly claims: ProductClaims;
-
   constructor(
     private readonly index: CatalogIndex,
     private readonly redirects: RedirectBook,
     private readonly suspects: Suspects,
     private readonly store: string,
-  ) {
-    this.claims = new ProductClaims(index);
-  }
+  ) {}
 
   /** Present slug of a product; undefined when it is not known or has no page. */
   slugOf(id: number): string | undefined {
@@ -58,7 +54,7 @@ export class AddressBook {
   redirectSecondPath(id: number): void {
     const row = this.index.get('products', [id]);
     if (!row || row.slug === '' || row.path === '' || row.path === row.slug) return;
-    if (this.claims.firstAtPath(row.path) !== id) return;
+    if (new ProductClaims(this.index).firstAtPath(row.path) !== id) return;
     this.redirects.leave(row.path, { type: 'product', id });
   }
 
@@ -74,20 +70,24 @@ export class AddressBook {
   }
 
   private reassign(addresses: Iterable<string>): SlugMove[] {
-    const moves = new Map<number, SlugMove>();
-    const queue = [...new Set(addresses)].filter((address) => address !== '');
-    for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
-      for (const row of this.touchedBy(address)) {
-        const slug = this.claims.slugFor(row);
+    const claims = new ProductClaims(this.index);
+    const moves: SlugMove[] = [];
+    const settled = new Set<number>();
+    // A set is walked in the order of insertion, what is added on the way included, and each only once.
+    const queue = new Set(addresses);
+    for (const address of queue) {
+      for (const row of address === '' ? [] : this.touchedBy(address)) {
+        if (settled.has(row.id)) continue;
+        settled.add(row.id);
+        const slug = claims.slugFor(row);
         if (slug === row.slug) continue;
         this.index.put('products', { ...row, slug });
-        const from = moves.get(row.id)?.from ?? row.slug;
-        moves.set(row.id, { id: row.id, from, to: slug });
+        moves.push({ id: row.id, from: row.slug, to: slug });
         // Whoever gains or loses its url key takes up or gives back its claim to its path.
-        queue.push(...[row.slug, slug, row.path].filter((touched) => touched !== ''));
+        for (const touched of [row.slug, slug, row.path]) queue.add(touched);
       }
     }
-    return [...moves.values()].filter(({ from, to }) => from !== to);
+    return moves;
   }
 
   private touchedBy(address: string): ProductRow[] {

@@ -1,4 +1,4 @@
-import { keys, type RedirectTargetType, utf8Length } from '@maho-storefront/kv-schema';
+import { encodeKeyPart, keys, type RedirectTargetType, utf8Length } from '@maho-storefront/kv-schema';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Suspects } from '../writing/suspects.js';
 import { isCategoryPath } from './category-paths.js';
@@ -40,7 +40,7 @@ export class RedirectBook {
    * certain only when its record has been written.
    */
   leave(path: string, target: RedirectTarget): void {
-    if (path === '' || utf8Length(path) > MAX_PATH_BYTES) return;
+    if (path === '' || utf8Length(encodeKeyPart(path)) > MAX_PATH_BYTES) return;
     const known = this.index.get('redirects', [path]);
     if (known?.type === target.type && known.id === target.id) return;
     this.index.put('redirects', { path, ...target, dirty: 1 });

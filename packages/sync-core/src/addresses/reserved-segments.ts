@@ -22,10 +22,12 @@ const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'newsletter',
   'order',
   'pulse',
+  'records',
   'robots.txt',
   'search',
   'sitemap.xml',
   'static',
+  'status.css',
   'sync',
   'wishlist',
 ]);

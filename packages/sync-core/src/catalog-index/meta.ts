@@ -18,10 +18,10 @@ export type MetaName =
   | 'writes'
   /** IANA time zone of the store. */
   | 'timezone'
+  /** Origin of the backend's own pages, which links in its content lead to. */
+  | 'backend-origins'
   /** Scheduled runs that found the same products gone, JSON. */
   | 'guard'
-  /** 'held' while so many products are gone that none is believed to be. */
-  | 'mass-removal'
   /** Number of the last run. */
   | 'run-number'
   /** 'unfinished' from the moment an index begins to be compared with KV until it has been. */

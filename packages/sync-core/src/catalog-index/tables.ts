@@ -134,7 +134,7 @@ export const indexTables = {
   due: {
     columns: { type: text, id: integer, at: integer, reason: text, attempts: integer },
     key: ['type', 'id'],
-    indexes: { byTime: ['type', 'at'], byAt: ['at'] },
+    indexes: { byTime: ['type', 'at'], byAt: ['at'], byReason: ['reason', 'type', 'at'] },
   },
   runs: {
     columns: {

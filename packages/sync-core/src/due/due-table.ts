@@ -59,9 +59,7 @@ export class DueTable {
   /** Entities of a type that are due again because they failed, the soonest first. */
   retrying(type: DueType, limit: number): DueWork[] {
     return this.index
-      .scan('due', { by: 'byTime', equals: [type] })
-      .filter(({ reason }) => reason === 'retry')
-      .slice(0, limit)
+      .scan('due', { by: 'byReason', equals: ['retry', type], limit })
       .map((row) => ({ id: row.id, at: row.at, reason: 'retry', attempts: row.attempts }));
   }
 

@@ -19,6 +19,7 @@ import {
 import { backendUrl } from '../records/backend-url.js';
 import { categoryRecord } from '../records/category-record.js';
 import { blogPostRecord, cmsBlockRecord, cmsPageRecord } from '../records/content-records.js';
+import { contentHtml } from '../records/html/content-html.js';
 import { productCard, productRecord } from '../records/product-record.js';
 import { storeConfigRecord } from '../records/store-config-record.js';
 import { expectedAddresses } from './expected-addresses.js';
@@ -36,6 +37,7 @@ import {
 export const MODEL_STORE = 'en';
 export const MODEL_URL = 'https://model.example';
 const toUrl = backendUrl(MODEL_URL);
+const toHtml = contentHtml({ backendOrigins: [MODEL_URL] });
 
 /**
  * What must stand in KV for a shop, redirects and pulse aside: written down from the shop itself, without
@@ -67,6 +69,7 @@ function expectedProduct(shop: ModelShop, id: number, slugs: ReadonlyMap<number,
     slug: slugs.get(id) ?? '',
     slugOf: (other) => slugs.get(other),
     toUrl,
+    toHtml,
   });
 }
 
@@ -97,7 +100,7 @@ function putCategories(shop: ModelShop, put: Put): void {
     const item = categoryItemSchema.parse(categoryItem(shop, category));
     put(
       { type: 'category', store: MODEL_STORE, id: category.id },
-      categoryRecord(item, shop.pathOf(category), toUrl),
+      categoryRecord(item, shop.pathOf(category), toUrl, toHtml),
     );
   }
   const tree = treeBelow(shop, ROOT_CATEGORY);
@@ -132,7 +135,7 @@ function putContents(shop: ModelShop, put: Put): void {
   const categoryPaths = new Set(shop.activeTree().map((category) => shop.pathOf(category)));
   const pages = owners(shop.pages.values()).filter(({ address }) => !categoryPaths.has(address));
   for (const page of pages) {
-    const record = cmsPageRecord(cmsPageSchema.parse(cmsContent(page)));
+    const record = cmsPageRecord(cmsPageSchema.parse(cmsContent(page)), toHtml);
     put({ type: 'cms-page', store, identifier: page.address }, record);
   }
   put(
@@ -140,12 +143,12 @@ function putContents(shop: ModelShop, put: Put): void {
     pages.map(({ id, address, title }) => ({ id, identifier: address, title })),
   );
   for (const block of owners(shop.blocks.values())) {
-    const record = cmsBlockRecord(cmsBlockSchema.parse(cmsContent(block)));
+    const record = cmsBlockRecord(cmsBlockSchema.parse(cmsContent(block)), toHtml);
     put({ type: 'block', store, identifier: block.address }, record);
   }
   const posts = owners(shop.posts.values());
   for (const post of posts) {
-    const record = blogPostRecord(blogPostSchema.parse(blogPost(post)), toUrl);
+    const record = blogPostRecord(blogPostSchema.parse(blogPost(post)), toUrl, toHtml);
     put({ type: 'blog-post', store, urlKey: post.address }, record);
   }
 }

@@ -18,6 +18,7 @@ import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
 import type { PulseAnnouncer } from '../ports/pulse-announcer.js';
 import { retryKvWrite } from '../writing/kv-retry.js';
+import { AnnounceError } from './announce-error.js';
 
 /** KV takes one write a second for one key. */
 const PULSE_PUT_INTERVAL_MS = 1_000;
@@ -92,17 +93,25 @@ export class PulsePublisher {
     if (this.hasPending && this.clock.now() - last >= ms) await this.publish({ refresh: false, wait: false });
   }
 
-  /** Tells the deployment where this store stands. */
+  /**
+   * Tells the deployment where this store stands.
+   *
+   * @throws AnnounceError when it cannot be told; it is told again with the next publish or run.
+   */
   async announce(): Promise<void> {
     const pulse = this.current();
     if (!pulse) return;
-    await this.announcer.announce({
-      store: this.store,
-      hash: pulse.hash,
-      seq: pulse.seq,
-      updatedAt: pulse.updatedAt,
-      syncedAt: this.meta.get('synced-at') ?? null,
-    });
+    try {
+      await this.announcer.announce({
+        store: this.store,
+        hash: pulse.hash,
+        seq: pulse.seq,
+        updatedAt: pulse.updatedAt,
+        syncedAt: this.meta.get('synced-at') ?? null,
+      });
+    } catch (cause) {
+      throw new AnnounceError(this.store, { cause });
+    }
   }
 
   private async pendingChanges(): Promise<Change[]> {
@@ -123,11 +132,12 @@ export class PulsePublisher {
   private prepare(changes: readonly Change[], refreshes: number, refreshElement: bigint): void {
     let sum = parseSum(this.meta.get('sum') ?? '') ?? EMPTY_SUM;
     const changed = new Map<string, string | null>();
+    let takenBack = false;
     for (const change of changes) {
       // A key that moved on while the elements were computed stays pending for the next publish.
       if ((this.index.get('records', [change.key])?.hash ?? '') !== change.now) continue;
       this.index.delete('pending', [change.key]);
-      if (change.before === change.now) continue;
+      if (change.before === change.now) takenBack = true;
       sum = addElement(removeElement(sum, change.elementBefore), change.elementNow);
       changed.set(change.key, change.now === '' ? null : change.now);
     }
@@ -135,12 +145,14 @@ export class PulsePublisher {
     this.meta.set('refreshes', String(refreshes));
     const hash = formatSum(addElement(sum, refreshElement));
     const last = this.current();
-    if (last?.hash === hash) return;
+    // A key that was written and taken back was there to be read meanwhile: pages must look at it again.
+    if (last?.hash === hash && !takenBack) return;
     const now = this.clock.now();
     const seq = (last?.seq ?? 0) + 1;
     const entry = { seq, at: now, changed: encodeChanges(changed) };
     const log = appendToLog(last?.log ?? [], entry, { now });
-    const next: StorePulse = { hash, seq, updatedAt: new Date(now).toISOString(), log };
+    const updatedAt = last?.hash === hash ? last.updatedAt : new Date(now).toISOString();
+    const next: StorePulse = { hash, seq, updatedAt, log };
     this.meta.set('pulse', JSON.stringify(next));
     this.meta.set('pulse-outbox', 'unwritten');
   }

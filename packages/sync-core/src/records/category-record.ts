@@ -1,9 +1,16 @@
 import type { CategoryRecord } from '@maho-storefront/kv-schema';
 import type { CategoryItem } from '@maho-storefront/maho-client';
 import { type BackendUrl, optionalUrl } from './backend-url.js';
+import type { ContentHtml } from './html/content-html.js';
+import { optionalText } from './html/directives.js';
 
 /** @param path the category's present address. */
-export function categoryRecord(category: CategoryItem, path: string, toUrl: BackendUrl): CategoryRecord {
+export function categoryRecord(
+  category: CategoryItem,
+  path: string,
+  toUrl: BackendUrl,
+  toHtml: ContentHtml,
+): CategoryRecord {
   return {
     id: category.id,
     parentId: category.parentId,
@@ -11,17 +18,17 @@ export function categoryRecord(category: CategoryItem, path: string, toUrl: Back
     path,
     urlKey: category.urlKey,
     level: category.level,
-    description: category.description,
+    description: toHtml(category.description),
     image: optionalUrl(toUrl, category.image),
     displayMode: category.displayMode,
-    landingBlock: category.cmsBlock,
+    landingBlock: toHtml(category.cmsBlock),
     includeInMenu: category.includeInMenu,
     isAnchor: category.isAnchor,
     availableSortBy: category.availableSortBy,
     defaultSortBy: category.defaultSortBy,
     metaTitle: category.metaTitle,
     metaKeywords: category.metaKeywords,
-    metaDescription: category.metaDescription,
+    metaDescription: optionalText(category.metaDescription),
     metaRobots: category.metaRobots,
     pageLayout: category.pageLayout,
     extensions: category.extensions,

@@ -6,17 +6,19 @@ import type {
 } from '@maho-storefront/kv-schema';
 import type { BlogCategory, BlogPost, CmsBlock, CmsPage } from '@maho-storefront/maho-client';
 import { type BackendUrl, optionalUrl } from './backend-url.js';
+import type { ContentHtml } from './html/content-html.js';
+import { optionalText } from './html/directives.js';
 import { byPosition, uniqueAscending } from './list-order.js';
 
-export function cmsPageRecord(page: CmsPage): CmsPageRecord {
+export function cmsPageRecord(page: CmsPage, toHtml: ContentHtml): CmsPageRecord {
   return {
     id: page.id,
     identifier: page.identifier ?? '',
     title: page.title ?? '',
     contentHeading: page.contentHeading,
-    content: page.content ?? '',
+    content: toHtml(page.content ?? ''),
     metaKeywords: page.metaKeywords,
-    metaDescription: page.metaDescription,
+    metaDescription: optionalText(page.metaDescription),
     metaRobots: page.metaRobots,
     pageLayout: page.pageLayout,
     extensions: page.extensions,
@@ -24,30 +26,30 @@ export function cmsPageRecord(page: CmsPage): CmsPageRecord {
   };
 }
 
-export function cmsBlockRecord(block: CmsBlock): CmsBlockRecord {
+export function cmsBlockRecord(block: CmsBlock, toHtml: ContentHtml): CmsBlockRecord {
   return {
     id: block.id,
     identifier: block.identifier,
     title: block.title ?? '',
-    content: block.content ?? '',
+    content: toHtml(block.content ?? ''),
     extensions: block.extensions,
     updatedAt: block.updatedAt,
   };
 }
 
-export function blogPostRecord(post: BlogPost, toUrl: BackendUrl): BlogPostRecord {
+export function blogPostRecord(post: BlogPost, toUrl: BackendUrl, toHtml: ContentHtml): BlogPostRecord {
   return {
     id: post.id,
     urlKey: post.urlKey,
     title: post.title,
-    content: post.content ?? '',
-    shortContent: post.shortContent,
-    excerpt: post.excerpt,
+    content: toHtml(post.content ?? ''),
+    shortContent: toHtml(post.shortContent),
+    excerpt: optionalText(post.excerpt),
     imageUrl: optionalUrl(toUrl, post.imageUrl),
     publishDate: post.publishDate,
     categoryIds: uniqueAscending(post.categoryIds),
     metaTitle: post.metaTitle,
-    metaDescription: post.metaDescription,
+    metaDescription: optionalText(post.metaDescription),
     metaKeywords: post.metaKeywords,
     metaRobots: post.metaRobots,
     extensions: post.extensions,
@@ -65,7 +67,7 @@ export function blogCategoriesRecord(categories: readonly BlogCategory[]): BlogC
       level: category.level,
       position: category.position,
       metaTitle: category.metaTitle,
-      metaDescription: category.metaDescription,
+      metaDescription: optionalText(category.metaDescription),
       metaKeywords: category.metaKeywords,
       metaRobots: category.metaRobots,
     }))

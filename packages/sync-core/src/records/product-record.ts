@@ -1,6 +1,8 @@
 import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import type { ProductCustomOption, ProductItem } from '@maho-storefront/maho-client';
 import { type BackendUrl, optionalUrl } from './backend-url.js';
+import type { ContentHtml } from './html/content-html.js';
+import { optionalText } from './html/directives.js';
 import { uniqueAscending } from './list-order.js';
 import {
   bundleOptions,
@@ -29,6 +31,7 @@ export interface ProductRecordSource {
   /** Present slug of another product, if it is known. */
   slugOf: (id: number) => string | undefined;
   toUrl: BackendUrl;
+  toHtml: ContentHtml;
 }
 
 /** Priced by their selections: the item names no price at all. */
@@ -46,6 +49,7 @@ export function productRecord({
   slug,
   slugOf,
   toUrl,
+  toHtml,
 }: ProductRecordSource): ProductRecord {
   const isDynamicBundle = item.type === 'bundle' && item.priceType === DYNAMIC_PRICE_TYPE;
   return {
@@ -57,8 +61,8 @@ export function productRecord({
     visibility: item.visibility ?? 'catalog_search',
     urlKey: item.urlKey,
     urlPath: item.urlPath,
-    description: item.description,
-    shortDescription: item.shortDescription,
+    description: toHtml(item.description),
+    shortDescription: toHtml(item.shortDescription),
     price: item.price ?? (isDynamicBundle ? listing.price : undefined),
     finalPrice: item.finalPrice ?? (isDynamicBundle ? listing.finalPrice : undefined),
     minimalPrice: item.minimalPrice ?? listing.minimalPrice,
@@ -123,7 +127,7 @@ export function productRecord({
     reviewCount: item.reviewCount ?? 0,
     averageRating: item.averageRating,
     metaTitle: item.metaTitle,
-    metaDescription: item.metaDescription,
+    metaDescription: optionalText(item.metaDescription),
     metaKeywords: item.metaKeywords,
     metaRobots: item.metaRobots,
     pageLayout: item.pageLayout,

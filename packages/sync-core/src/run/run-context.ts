@@ -1,4 +1,3 @@
-import { MahoApiError } from '@maho-storefront/maho-client';
 import type { AddressBook } from '../addresses/address-book.js';
 import type { RedirectBook } from '../addresses/redirect-book.js';
 import type { Meta } from '../catalog-index/meta.js';
@@ -8,15 +7,15 @@ import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
 import type { BackendUrl } from '../records/backend-url.js';
-import { KvWriteError } from '../writing/kv-write-error.js';
+import type { ContentHtml } from '../records/html/content-html.js';
 import type { RecordToWrite, RecordWriter, WritableKey } from '../writing/record-writer.js';
 import type { Suspects } from '../writing/suspects.js';
 import type { WriteAllowance } from '../writing/write-allowance.js';
 import type { Backend } from './backend.js';
+import { reasonOf } from './reportable-error.js';
 import type { RunRecord } from './run-record.js';
 import { MAX_FAILURES } from './run-report.js';
 import type { SliceBudget } from './slice-budget.js';
-import { SyncError } from './sync-error.js';
 import type { SyncEntity } from './sync-scope.js';
 
 /** What the stages of a run work with. */
@@ -36,6 +35,7 @@ export interface RunTools {
   addresses: AddressBook;
   due: DueTable;
   toUrl: BackendUrl;
+  toHtml: ContentHtml;
 }
 
 /** One run during one slice. */
@@ -115,13 +115,4 @@ export class RunContext {
     this.run.report.deferred += 1;
     this.tools.due.set('sync', 0, this.tools.allowance.renewsAt(), 'deferred');
   }
-}
-
-/** Errors that a run reports; any other is a fault of this code or of the storage, and is thrown. */
-export function isReportable(error: unknown): boolean {
-  return error instanceof MahoApiError || error instanceof KvWriteError || error instanceof SyncError;
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,8 @@
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import { allStages } from '../stages/all-stages.js';
 import { isBackendGone } from './backend-gone.js';
-import { isReportable, type RunContext, reasonOf } from './run-context.js';
+import { isReportable, reasonOf } from './reportable-error.js';
+import type { RunContext } from './run-context.js';
 import { saveRun } from './run-record.js';
 import type { AnyStage } from './stage.js';
 import { stagesOf } from './sync-scope.js';
@@ -54,7 +55,7 @@ export function endFaulty(index: CatalogIndex, context: RunContext, error: unkno
     store: context.tools.store,
     entity: allStages[stagesOf(run.request.scope)[run.stage] ?? 'deletes'].entity,
     id: null,
-    reason: `Unexpected: ${reasonOf(error)}`,
+    reason: isReportable(error) ? reasonOf(error) : `Unexpected: ${reasonOf(error)}`,
   });
   run.state = 'failed';
   run.cursor = null;

@@ -1,4 +1,9 @@
-export type SyncErrorCode = 'empty_listing' | 'unordered_listing' | 'unsteady_listing' | 'mass_removal';
+export type SyncErrorCode =
+  | 'empty_listing'
+  | 'unordered_listing'
+  | 'unsteady_listing'
+  | 'mass_removal'
+  | 'contradiction';
 
 /** The backend answered, but with something a sync must not believe. */
 export class SyncError extends Error {

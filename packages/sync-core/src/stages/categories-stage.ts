@@ -2,6 +2,7 @@ import { contentHash, keys } from '@maho-storefront/kv-schema';
 import type { Category, Page } from '@maho-storefront/maho-client';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { CATEGORIES_PER_PAGE } from '../run/backend.js';
+import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
@@ -44,6 +45,12 @@ async function readFlat(context: RunContext, cursor: CategoriesCursor): Promise<
   const next = await note(context, page, cursor);
   const isLast = cursor.page * CATEGORIES_PER_PAGE >= page.totalItems;
   if (!isLast) return { ...next, page: cursor.page + 1 };
+  if (next.seen.length < page.totalItems - page.rejected.length) {
+    context.break(
+      'categories',
+      new SyncError('unsteady_listing', 'The category listing moved while it was read'),
+    );
+  }
   return { ...next, isFlatReadDone: true, unread: unreadParents(context, next) };
 }
 
@@ -90,8 +97,15 @@ async function note(
 }
 
 function refuseEmpty(context: RunContext, { seen }: CategoriesCursor): void {
-  if (seen.length > 0 || context.run.request.switches.allowPrune) return;
-  if (context.tools.index.scan('categories', { limit: 1 }).length === 0) return;
+  if (context.run.request.switches.allowPrune) return;
+  const present = new Set(seen);
+  const rows = context.tools.index.scan('categories', {});
+  const gone = rows.filter(({ id }) => !present.has(id)).length;
+  if (isMassRemoval(gone, rows.length)) {
+    const reason = `${gone} of ${rows.length} categories are gone at once; none was deleted. If this is right, sync with allowPrune=1`;
+    throw new SyncError('mass_removal', reason);
+  }
+  if (seen.length > 0 || rows.length === 0) return;
   throw new SyncError(
     'empty_listing',
     'The backend lists no category at all; nothing was changed. If this is right, sync with allowPrune=1',

@@ -27,12 +27,12 @@ export const categoryDetailsStage: Stage<CategoryDetailsCursor> = {
 };
 
 async function refreshCategory(context: RunContext, id: number): Promise<void> {
-  const { backend, clock, due, index, store, toUrl } = context.tools;
+  const { backend, clock, due, index, store, toHtml, toUrl } = context.tools;
   const row = index.get('categories', [id]);
   // Out of the tree it has no page; the listing says when it is back.
   if (!row || row.inTree === 0) return settle(context, id, null);
   try {
-    const record = categoryRecord(await backend.category(id), row.path, toUrl);
+    const record = categoryRecord(await backend.category(id), row.path, toUrl, toHtml);
     const readAt = clock.now();
     const isDone = await context.write({
       key: { type: 'category', store, id },

@@ -1,7 +1,8 @@
+import { pagesOriginOf } from '../records/html/backend-html.js';
 import { storeConfigRecord } from '../records/store-config-record.js';
 import type { Stage } from '../run/stage.js';
 
-/** Copies the store's configuration and notes its time zone for dates. */
+/** Copies the store's configuration and notes its time zone for dates and where its pages are. */
 export const configStage: Stage<'read'> = {
   entity: 'config',
   cost: { kvOperations: 1, requests: 1 },
@@ -10,6 +11,8 @@ export const configStage: Stage<'read'> = {
     const { backend, meta, store, toUrl } = context.tools;
     const config = await backend.storeConfig();
     meta.set('timezone', config.timezone);
+    const origin = pagesOriginOf(config.baseUrl);
+    if (origin !== undefined) meta.set('backend-origins', origin);
     await context.write({
       key: { type: 'config', store },
       entityId: 0,

@@ -7,8 +7,10 @@ import {
 } from '@maho-storefront/kv-schema';
 import type { BlogPost, CmsBlock, CmsPage } from '@maho-storefront/maho-client';
 import { nextMidnight } from '../due/date-window.js';
+import { secondLookAt } from '../due/due-times.js';
 import { optionalUrl } from '../records/backend-url.js';
 import { blogPostRecord, cmsBlockRecord, cmsPageRecord } from '../records/content-records.js';
+import { optionalText } from '../records/html/directives.js';
 import { uniqueAscending } from '../records/list-order.js';
 import type { RunContext } from '../run/run-context.js';
 import { type ContentKind, ownerRows } from './content-stage.js';
@@ -30,7 +32,7 @@ export const cmsPageKind: ContentKind<CmsPage> = {
   record: (context, page) => ({
     key: { type: 'cms-page', store: context.tools.store, identifier: page.identifier ?? '' },
     entityId: page.id,
-    record: cmsPageRecord(page),
+    record: cmsPageRecord(page, context.tools.toHtml),
   }),
   async finish(context) {
     const { index, store } = context.tools;
@@ -53,7 +55,7 @@ export const cmsBlockKind: ContentKind<CmsBlock> = {
   record: (context, block) => ({
     key: { type: 'block', store: context.tools.store, identifier: block.identifier },
     entityId: block.id,
-    record: cmsBlockRecord(block),
+    record: cmsBlockRecord(block, context.tools.toHtml),
   }),
   finish: refreshLandingPages,
 };
@@ -65,10 +67,12 @@ async function refreshLandingPages(context: RunContext): Promise<void> {
   const before = meta.get('blocks-hash');
   index.transaction(() => {
     meta.set('blocks-hash', hash);
-    if (before === undefined || before === hash) return;
+    if (before === hash) return;
+    // By a first sync all categories have just been read: once more soon, for a block edited meanwhile.
+    const at = before === undefined ? secondLookAt(clock.now()) : clock.now();
     for (const category of index.scan('categories', {})) {
       const hasLandingPage = category.inTree === 1 && category.landingPageId > 0;
-      if (hasLandingPage) due.set('category', category.id, clock.now(), 'block-changed');
+      if (hasLandingPage) due.set('category', category.id, at, 'block-changed');
     }
   });
 }
@@ -84,7 +88,7 @@ export const blogPostKind: ContentKind<BlogPost> = {
     id: post.id,
     urlKey: post.urlKey,
     title: post.title,
-    excerpt: post.excerpt,
+    excerpt: optionalText(post.excerpt),
     imageUrl: post.imageUrl,
     publishDate: post.publishDate,
     categoryIds: uniqueAscending(post.categoryIds),
@@ -93,7 +97,7 @@ export const blogPostKind: ContentKind<BlogPost> = {
   record: (context, post) => ({
     key: { type: 'blog-post', store: context.tools.store, urlKey: post.urlKey },
     entityId: post.id,
-    record: blogPostRecord(post, context.tools.toUrl),
+    record: blogPostRecord(post, context.tools.toUrl, context.tools.toHtml),
   }),
   async finish(context) {
     const { clock, due, index, meta, store, toUrl } = context.tools;

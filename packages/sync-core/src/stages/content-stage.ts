@@ -1,12 +1,14 @@
 import { buildKey, type KvKey, KvSchemaError } from '@maho-storefront/kv-schema';
-import type { Page } from '@maho-storefront/maho-client';
+import type { Page, RejectedMember } from '@maho-storefront/maho-client';
 import { isCategoryPath } from '../addresses/category-paths.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import { CONTENTS_PER_PAGE } from '../run/backend.js';
 import { boundedMap } from '../run/bounded-map.js';
+import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
+import { SyncError } from '../run/sync-error.js';
 import type { SyncEntity } from '../run/sync-scope.js';
 import type { RecordToWrite, WritableKey } from '../writing/record-writer.js';
 
@@ -34,50 +36,76 @@ export interface ContentKind<Item extends { id: number }> {
 
 interface ContentCursor {
   page: number;
-  /** Items of the page that are done. */
-  offset: number;
+  /** Ids that are done. */
   seen: number[];
-  /** Read once more, because an address has passed to somebody who was read before it was free. */
-  isSecondRead: boolean;
+  /** How often everything was read again: the order moved, or an address passed to somebody read before. */
+  rereads: number;
 }
 
 /** The index record is written at the end of the last step. */
 const FINISHING_WRITES = 1;
+/** Maho orders contents without a tie-break, so one may slip from a page that is read next to one that was. */
+const MAX_REREADS = 2;
 
 /** A stage that copies all content of one kind, and forgets what the backend does not list any more. */
 export function contentStage<Item extends { id: number }>(kind: ContentKind<Item>): Stage<ContentCursor> {
   return {
     entity: kind.entity,
     cost: { kvOperations: 2, requests: 1 },
-    begin: () => ({ page: 1, offset: 0, seen: [], isSecondRead: false }),
+    begin: () => ({ page: 1, seen: [], rereads: 0 }),
     async step(context, cursor) {
       const page = await kind.read(context, cursor.page);
-      for (const { id, reason } of page.rejected) {
-        context.break(kind.entity, new Error(`Unreadable: ${reason}${id === null ? '' : ` (id ${id})`}`));
-      }
-      const limit = Math.max(1, context.tools.budget.kvLeft - FINISHING_WRITES);
-      const part = page.items.slice(cursor.offset, cursor.offset + limit);
+      reportRejected(context, kind.entity, page.rejected);
+      const done = new Set(cursor.seen);
+      const left = page.items.filter(({ id }) => !done.has(id));
+      const part = left.slice(0, Math.max(1, context.tools.budget.kvLeft - FINISHING_WRITES));
       const items = part.map((item) => ({ item, address: usableAddress(context, kind, item) }));
       context.tools.index.transaction(() => noteItems(context, kind, items));
       await writeItems(context, kind, items);
-      const next = {
-        ...cursor,
-        page: cursor.page + 1,
-        offset: 0,
-        seen: [...new Set([...cursor.seen, ...part.map(({ id }) => id)])],
-      };
-      const done = cursor.offset + part.length;
-      if (done < page.items.length) return { ...next, page: cursor.page, offset: done };
-      if (cursor.page * CONTENTS_PER_PAGE < page.totalItems) return next;
-      context.tools.index.transaction(() => forgetUnseen(context, kind, next.seen));
-      if (!cursor.isSecondRead && hasUnwrittenOwner(context, kind)) {
-        return { ...next, page: 1, offset: 0, isSecondRead: true };
+      const next = { ...cursor, seen: [...cursor.seen, ...part.map(({ id }) => id)] };
+      if (part.length < left.length) return next;
+      if (cursor.page * CONTENTS_PER_PAGE < page.totalItems) return { ...next, page: cursor.page + 1 };
+      const again = { page: 1, seen: [], rereads: cursor.rereads + 1 };
+      if (next.seen.length !== page.totalItems - page.rejected.length) {
+        if (cursor.rereads < MAX_REREADS) return again;
+        context.break(kind.entity, unsteady(kind.entity));
       }
+      refuseMassRemoval(context, kind, next.seen);
+      context.tools.index.transaction(() => forgetUnseen(context, kind, next.seen));
+      if (cursor.rereads < MAX_REREADS && hasUnwrittenOwner(context, kind)) return again;
       context.complete(kind.entity);
       await kind.finish?.(context);
       return null;
     },
   };
+}
+
+function reportRejected(context: RunContext, entity: SyncEntity, rejected: readonly RejectedMember[]): void {
+  for (const { id, reason } of rejected) {
+    context.break(entity, new Error(`Unreadable: ${reason}${id === null ? '' : ` (id ${id})`}`));
+  }
+}
+
+function unsteady(entity: SyncEntity): SyncError {
+  return new SyncError(
+    'unsteady_listing',
+    `The listing of ${entity} moved each time it was read; nothing of it was deleted`,
+  );
+}
+
+/** @throws SyncError when so much is gone that nothing should be deleted. */
+function refuseMassRemoval<Item extends { id: number }>(
+  context: RunContext,
+  kind: ContentKind<Item>,
+  seen: readonly number[],
+): void {
+  if (context.run.request.switches.allowPrune) return;
+  const present = new Set(seen);
+  const rows = context.tools.index.scan('contents', { equals: [kind.type] });
+  const gone = rows.filter(({ id }) => !present.has(id)).length;
+  if (!isMassRemoval(gone, rows.length)) return;
+  const reason = `${gone} of ${rows.length} ${kind.entity} are gone at once; none was deleted. If this is right, sync with allowPrune=1`;
+  throw new SyncError('mass_removal', reason);
 }
 
 /** The item's address; '' when no key can be made of it, which is reported. */

@@ -1,4 +1,5 @@
 import type { ProductListing } from '@maho-storefront/maho-client';
+import { hasSameClaims } from '../addresses/product-claims.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { seenListing } from '../change-detection/seen-listing.js';
 import { withoutSuffix } from '../records/path-suffix.js';
@@ -44,7 +45,10 @@ export class ListedProducts {
   private noteOne(listing: ProductListing, hash: string): string[] {
     const { index, addresses } = this.context.tools;
     const known = index.get('products', [listing.id]);
-    if (known && isUnchanged(known, hash)) return [];
+    if (known && isUnchanged(known, hash)) {
+      if (known.missing > 0) index.put('products', { ...known, missing: 0 });
+      return [];
+    }
     const row = rowOf(listing, hash, known);
     index.put('products', row);
     requestRefresh(this.context, listing.id, 'changed');
@@ -54,11 +58,7 @@ export class ListedProducts {
 }
 
 function isUnchanged(row: ProductRow, hash: string): boolean {
-  return row.listHash === hash && row.seenHash === hash && row.listed === 1 && row.missing === 0;
-}
-
-function hasSameClaims(a: ProductRow, b: ProductRow): boolean {
-  return a.urlKey === b.urlKey && a.path === b.path && a.type === b.type && a.visibility === b.visibility;
+  return row.listHash === hash && row.seenHash === hash && row.listed === 1;
 }
 
 function rowOf(listing: ProductListing, hash: string, known: ProductRow | undefined): ProductRow {

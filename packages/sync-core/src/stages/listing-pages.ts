@@ -4,6 +4,7 @@ import {
   type ListingPageRecord,
   type ProductCard,
 } from '@maho-storefront/kv-schema';
+import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { StoredCard } from '../records/product-record.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
@@ -59,7 +60,7 @@ function listingPage(
 ): ListingPageRecord {
   const shown = ids.slice((page - 1) * LISTING_PAGE_SIZE, page * LISTING_PAGE_SIZE);
   return {
-    products: shown.flatMap((id) => cardOf(context, id)),
+    products: shown.flatMap((id) => cardAt(context.tools.index, id) ?? []),
     page,
     pageSize: LISTING_PAGE_SIZE,
     totalItems: ids.length,
@@ -67,12 +68,13 @@ function listingPage(
   };
 }
 
-function cardOf(context: RunContext, id: number): ProductCard[] {
-  const row = context.tools.index.get('products', [id]);
-  if (!row) return [];
+/** A product's card with its present slug; null for one that has no page or no record yet. */
+export function cardAt(index: CatalogIndex, id: number): ProductCard | null {
+  const row = index.get('products', [id]);
+  if (!row || row.card === '' || row.slug === '') return null;
   // Written by `settleProduct` and by nothing else.
   const { id: _id, sku, ...card } = JSON.parse(row.card) as StoredCard;
-  return [{ id, sku, slug: row.slug, ...card }];
+  return { id, sku, slug: row.slug, ...card };
 }
 
 function suspectPagesBehind(context: RunContext, categoryId: number, totalPages: number): void {

@@ -1,12 +1,14 @@
 import type { IndexRow } from '../catalog-index/tables.js';
 import { PRODUCTS_PER_PAGE } from '../run/backend.js';
 import { isBackendGone } from '../run/backend-gone.js';
-import { isReportable, type RunContext } from '../run/run-context.js';
+import { isReportable } from '../run/reportable-error.js';
+import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
 import { batchSize } from './batch-size.js';
 import { RELIST } from './category-marks.js';
 import { CategoryOrder } from './category-order.js';
+import { doubtfulListing } from './listing-guard.js';
 import { buildListingPages, visibleProducts } from './listing-pages.js';
 import { refreshProduct } from './product-refresh.js';
 import { refreshBatch } from './refresh-batch.js';
@@ -86,6 +88,13 @@ async function readOrder(context: RunContext, cursor: ListingsCursor): Promise<L
   const isEnd = page * PRODUCTS_PER_PAGE >= answer.totalItems || answer.items.length === 0;
   if (!isEnd) return { ...cursor, page: page + 1, total: answer.totalItems, ids };
   const order = [...new Set(ids)];
+  const row = context.tools.index.get('categories', [categoryId]);
+  const doubt = row && doubtfulListing(context, row, new CategoryOrder(context, categoryId).ids(), order);
+  if (doubt) {
+    // Without a fresh reading of the products nobody can say whether they were taken out.
+    if (context.run.request.scope === 'categories') return waitForProducts(context, categoryId);
+    throw doubt;
+  }
   new CategoryOrder(context, categoryId).replace(order);
   const unknown = order.filter((id) => !isKnown(context, id));
   if (unknown.length > MAX_UNKNOWN && !context.isComplete('products'))

@@ -1,12 +1,11 @@
 import { contentHash } from '@maho-storefront/kv-schema';
 import { MahoNotFoundError } from '@maho-storefront/maho-client';
 import { z } from 'zod';
+import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
 
-const MAX_SHARE_GONE = 0.3;
-const MIN_GONE = 20;
 const SAMPLE = 20;
 /** As many scheduled runs over this time must agree before a mass removal is believed. */
 const AGREEING_RUNS = 3;
@@ -27,17 +26,11 @@ export const productGuardStage: Stage<'judge'> = {
     const { index, meta } = context.tools;
     const gone = index.scan('products', { by: 'byMissing', after: [0] }).map(({ id }) => id);
     const listed = index.count('products', { by: 'byListed', equals: [1] });
-    const isMass = gone.length > MIN_GONE && gone.length > listed * MAX_SHARE_GONE;
-    if (!isMass) {
+    if (!isMassRemoval(gone.length, listed)) {
       meta.delete('guard');
-      meta.delete('mass-removal');
       return null;
     }
-    if (context.run.request.switches.allowPrune || (await isConfirmedByTime(context, gone))) {
-      meta.delete('mass-removal');
-      return null;
-    }
-    meta.set('mass-removal', 'held');
+    if (context.run.request.switches.allowPrune || (await isConfirmedByTime(context, gone))) return null;
     const deleted = await countDeleted(context, gone.slice(0, SAMPLE));
     context.hold('products');
     context.hold('listings');

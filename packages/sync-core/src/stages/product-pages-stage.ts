@@ -2,7 +2,8 @@ import { contentHash } from '@maho-storefront/kv-schema';
 import type { Page, ProductListing } from '@maho-storefront/maho-client';
 import { PRODUCTS_PER_PAGE } from '../run/backend.js';
 import { isBackendGone } from '../run/backend-gone.js';
-import { isReportable, type RunContext } from '../run/run-context.js';
+import { isReportable } from '../run/reportable-error.js';
+import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
 import { ListedProducts } from './listed-products.js';
@@ -18,6 +19,8 @@ export interface ProductPagesCursor {
   /** Pages read again because the listing moved. */
   rereads: number;
   failedInARow: number;
+  /** The page before could not be read: which ids should have been here is not known. */
+  isBehindGap: boolean;
 }
 
 const MAX_REREADS = 20;
@@ -30,7 +33,15 @@ const MAX_FAILED_PAGES_IN_A_ROW = 3;
 export const productPagesStage: Stage<ProductPagesCursor> = {
   entity: 'products',
   cost: { kvOperations: 0, requests: 1 },
-  begin: () => ({ page: 1, total: null, lastId: 0, previousLastId: 0, rereads: 0, failedInARow: 0 }),
+  begin: () => ({
+    page: 1,
+    total: null,
+    lastId: 0,
+    previousLastId: 0,
+    rereads: 0,
+    failedInARow: 0,
+    isBehindGap: false,
+  }),
   async step(context, cursor) {
     const page = await readPage(context, cursor);
     if (!page) return afterFailedPage(cursor);
@@ -63,12 +74,16 @@ function afterFailedPage(cursor: ProductPagesCursor): ProductPagesCursor | null 
     page: cursor.page + 1,
     previousLastId: cursor.lastId,
     failedInARow: cursor.failedInARow + 1,
+    isBehindGap: true,
   };
 }
 
 /** An index that is being rebuilt lists nothing, exactly like a shop with no products. */
 function refuseEmpty(context: RunContext, page: Page<ProductListing>): void {
   if (page.totalItems > 0 || context.run.request.switches.allowPrune) return;
+  // The listings of categories will be as empty, for the same reason.
+  context.hold('products');
+  context.hold('listings');
   throw new SyncError(
     'empty_listing',
     'The backend lists no product at all; nothing was changed. If the shop is really empty, sync with allowPrune=1',
@@ -114,7 +129,7 @@ async function applyPage(
   index.transaction(() => {
     const listed = new ListedProducts(context);
     listed.noteSeen(hashed);
-    listed.noteMissing(ids, cursor.lastId, isEnd ? null : lastId);
+    if (!cursor.isBehindGap) listed.noteMissing(ids, cursor.lastId, isEnd ? null : lastId);
   });
   if (isEnd) {
     context.complete('products');
@@ -127,6 +142,7 @@ async function applyPage(
     lastId: Math.max(lastId, cursor.lastId),
     previousLastId: cursor.lastId,
     failedInARow: 0,
+    isBehindGap: false,
   };
 }
 

@@ -1,5 +1,5 @@
 import { MahoNotFoundError, type ProductCustomOption, type ProductItem } from '@maho-storefront/maho-client';
-import { hasPage } from '../addresses/product-claims.js';
+import { hasPage, hasSameClaims } from '../addresses/product-claims.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { isStale, parseSeenListing } from '../change-detection/seen-listing.js';
 import { detailDueAt } from '../due/due-times.js';
@@ -7,6 +7,7 @@ import { withoutSuffix } from '../records/path-suffix.js';
 import { needsOptionPrices } from '../records/product-parts.js';
 import { productCard, productRecord } from '../records/product-record.js';
 import type { RunContext } from '../run/run-context.js';
+import { SyncError } from '../run/sync-error.js';
 import { followMoves } from './product-moves.js';
 import { removeProduct } from './product-removal.js';
 import { type ProductReading, settleProduct } from './product-settlement.js';
@@ -25,7 +26,9 @@ export async function refreshProduct(context: RunContext, id: number, cause: Ref
   context.refreshing.set(id, false);
   try {
     const reading = await readProduct(context, id, cause);
-    if (!reading) return mayRemove(context, id) ? removeProduct(context, id) : lookAgainTomorrow(context, id);
+    if (!reading) {
+      return mayRemove(context, id, cause) ? removeProduct(context, id) : refuseRemoval(context, id);
+    }
     const row = placeProduct(context, reading, cause);
     await writeProduct(context, row, reading);
   } finally {
@@ -34,13 +37,24 @@ export async function refreshProduct(context: RunContext, id: number, cause: Ref
 }
 
 /**
- * While so many products are gone that nobody should believe it, a detail that falls due must not delete
- * one by one what the guard keeps from being deleted at once.
+ * Whether a 404 may be believed. A product that the listing showed last can only be deleted by a run that
+ * found it missing there, under the guard against mass removals: if items alone are broken, the listing
+ * contradicts them.
  */
-function mayRemove(context: RunContext, id: number): boolean {
-  const { index, meta } = context.tools;
-  if (context.run.request.scope !== 'due' || meta.get('mass-removal') !== 'held') return true;
-  return (index.get('products', [id])?.missing ?? 0) === 0;
+function mayRemove(context: RunContext, id: number, cause: RefreshCause): boolean {
+  const row = context.tools.index.get('products', [id]);
+  return row === undefined || row.listed === 0 || cause === 'product-probe';
+}
+
+/** @throws SyncError unless the listing has already been found to lack the product as well. */
+function refuseRemoval(context: RunContext, id: number): void {
+  const row = context.tools.index.get('products', [id]);
+  if (row && row.missing > 0) {
+    lookAgainTomorrow(context, id);
+    return;
+  }
+  const reason = `Product ${id} is in the backend's listing, but its item is not found; it was not touched`;
+  throw new SyncError('contradiction', reason);
 }
 
 function lookAgainTomorrow(context: RunContext, id: number): void {
@@ -55,7 +69,6 @@ function lookAgainTomorrow(context: RunContext, id: number): void {
 interface ItemReading extends ProductReading {
   item: ProductItem;
   optionPrices: readonly ProductCustomOption[];
-  known: ProductRow | undefined;
 }
 
 /** @returns null for a product that does not exist, is disabled or belongs to another website. */
@@ -73,7 +86,6 @@ async function readProduct(
     return {
       item,
       optionPrices,
-      known,
       readAt: clock.now(),
       // Looked at twice and still different: that is how this product is, not the cache.
       isStale: !isLastLook && isOutdated(item, known, cause),
@@ -96,8 +108,10 @@ function isListable(visibility: string | undefined): boolean {
 
 /** Notes what the item says of the product's identity and gives everybody touched by it an address. */
 function placeProduct(context: RunContext, reading: ItemReading, cause: RefreshCause): ProductRow {
-  const { item, known } = reading;
+  const { item } = reading;
   const { addresses, index } = context.tools;
+  // Read now: another product may have moved this one since its item was asked for.
+  const known = index.get('products', [item.id]);
   // The listing was read past every cache: where the item is older, it knows the address better.
   const trusted = reading.isStale && known?.listed === 1 ? known : undefined;
   const visibility = trusted?.visibility ?? item.visibility ?? 'catalog_search';
@@ -121,15 +135,17 @@ function placeProduct(context: RunContext, reading: ItemReading, cause: RefreshC
   };
   return index.transaction(() => {
     index.put('products', row);
-    const moves = addresses.resolve([...addresses.claimsOf(known), ...addresses.claimsOf(row)]);
-    followMoves(context, moves, row.id);
+    if (!known || !hasSameClaims(known, row)) {
+      const moves = addresses.resolve([...addresses.claimsOf(known), ...addresses.claimsOf(row)]);
+      followMoves(context, moves, row.id);
+    }
     addresses.redirectSecondPath(row.id);
     return index.get('products', [row.id]) ?? row;
   });
 }
 
 async function writeProduct(context: RunContext, row: ProductRow, reading: ItemReading): Promise<void> {
-  const { addresses, index, store, toUrl } = context.tools;
+  const { addresses, index, store, toHtml, toUrl } = context.tools;
   const record = productRecord({
     item: reading.item,
     listing: parseSeenListing(row.seen),
@@ -137,6 +153,7 @@ async function writeProduct(context: RunContext, row: ProductRow, reading: ItemR
     slug: row.slug,
     slugOf: (id) => addresses.slugOf(id),
     toUrl,
+    toHtml,
   });
   const settle = () => settleProduct(context, row, reading, record, productCard(record));
   if (!hasPage(row)) {
@@ -147,6 +164,7 @@ async function writeProduct(context: RunContext, row: ProductRow, reading: ItemR
     key: { type: 'product', store, slug: row.slug },
     entityId: row.id,
     record,
+    isCurrent: () => index.get('products', [row.id])?.slug === row.slug,
     onUnsettled: () => forgetListHash(context, row.id),
     onSettled: settle,
   });

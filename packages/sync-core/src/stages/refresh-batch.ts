@@ -3,7 +3,8 @@ import type { DueType, DueWork } from '../due/due-table.js';
 import { retryDueAt } from '../due/due-times.js';
 import { isBackendGoneForItems } from '../run/backend-gone.js';
 import { boundedMap } from '../run/bounded-map.js';
-import { isReportable, type RunContext } from '../run/run-context.js';
+import { isReportable } from '../run/reportable-error.js';
+import type { RunContext } from '../run/run-context.js';
 import type { SyncEntity } from '../run/sync-scope.js';
 
 /** As many failures in a row mean that it is not the items. */

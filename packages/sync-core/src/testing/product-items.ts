@@ -6,6 +6,7 @@ import {
   productItemSchema,
   productListingSchema,
 } from '@maho-storefront/maho-client';
+import { contentHtml } from '../records/html/content-html.js';
 import { type ProductRecordSource, productRecord } from '../records/product-record.js';
 
 const BASE = {
@@ -47,6 +48,7 @@ export function recordOf(item: ProductItem, source: Partial<Omit<ProductRecordSo
     slug: 'lamp',
     slugOf: () => undefined,
     toUrl: (url) => url,
+    toHtml: contentHtml({ backendOrigins: ['https://shop.example'] }),
     ...source,
   });
 }

@@ -10,6 +10,7 @@ import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
+import { KeyedLocks } from './keyed-locks.js';
 import { retryKvWrite } from './kv-retry.js';
 import type { WriteAllowance } from './write-allowance.js';
 
@@ -21,13 +22,16 @@ export interface RecordToWrite<K extends WritableKey> {
   /** 0 when the key belongs to no single entity. */
   entityId: number;
   record: RecordMap[K['type']];
+  /** Whether the record still belongs under its key when its turn comes; without it, it does. */
+  isCurrent?: () => boolean;
   /** Before the put: what must not be believed if the process ends here. */
   onUnsettled?: () => void;
   /** When KV holds the record, written just now or before. */
   onSettled?: () => void;
 }
 
-export type WriteOutcome = 'written' | 'unchanged' | 'deferred';
+/** `superseded`: another record has taken the key over meanwhile. */
+export type WriteOutcome = 'written' | 'unchanged' | 'deferred' | 'superseded';
 
 /**
  * Puts records into KV so that a crash at any point is survived: a row is marked unsettled before its put
@@ -35,6 +39,8 @@ export type WriteOutcome = 'written' | 'unchanged' | 'deferred';
  * settled costs nothing.
  */
 export class RecordWriter {
+  private readonly locks = new KeyedLocks();
+
   constructor(
     private readonly index: CatalogIndex,
     private readonly kv: KvStore,
@@ -43,8 +49,16 @@ export class RecordWriter {
   ) {}
 
   /** @throws KvWriteError when KV refuses the put after retries; the row stays unsettled. */
-  async write<K extends WritableKey>(record: RecordToWrite<K>): Promise<WriteOutcome> {
+  write<K extends WritableKey>(record: RecordToWrite<K>): Promise<WriteOutcome> {
     const name = buildKey(record.key);
+    return this.locks.run(name, () => this.writeAlone(name, record));
+  }
+
+  private async writeAlone<K extends WritableKey>(
+    name: string,
+    record: RecordToWrite<K>,
+  ): Promise<WriteOutcome> {
+    if (record.isCurrent?.() === false) return 'superseded';
     const hash = await contentHash(withoutUpdatedAt(record.record));
     const known = this.index.get('records', [name]);
     if (known?.settled === 1 && known.hash === hash) {
@@ -71,7 +85,11 @@ export class RecordWriter {
    *
    * @throws KvWriteError when KV refuses after retries; the row stays, unsettled.
    */
-  async remove(name: string): Promise<'deleted' | 'deferred'> {
+  remove(name: string): Promise<'deleted' | 'deferred'> {
+    return this.locks.run(name, () => this.removeAlone(name));
+  }
+
+  private async removeAlone(name: string): Promise<'deleted' | 'deferred'> {
     const row = this.index.get('records', [name]);
     if (!this.allowance.take()) return 'deferred';
     if (row) this.index.put('records', { ...row, settled: 0 });

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import type { IsolateSetup } from './model-isolate.js';
+import { PATHS } from './model-pages.js';
+import { KEYS, type Key } from './model-site.js';
+
+/** Something that happens to the data. */
+export type DataStep =
+  | { do: 'write'; key: Key; value: number | null }
+  | { do: 'publish' }
+  | { do: 'collapse'; count: number };
+
+/** Something that happens at all; a view may have data change in the middle of its rendering. */
+export type Step =
+  | DataStep
+  | { do: 'wait'; ms: number }
+  | { do: 'view'; isolate: number; path: string; meanwhile: DataStep[] };
+
+/** Where pages are kept in a history. */
+export type StoreKind = 'memory' | 'cache-api' | 'liar';
+
+/** A whole history, with the number that its chances come from. */
+export interface History {
+  seed: number;
+  storeKind: StoreKind;
+  isolates: IsolateSetup[];
+  steps: Step[];
+}
+
+// Few values, so that edits are often taken back.
+const dataStep: fc.Arbitrary<DataStep> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('write' as const),
+      key: fc.constantFrom(...KEYS),
+      value: fc.option(fc.nat({ max: 2 })),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('publish' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('collapse' as const), count: fc.integer({ min: 1, max: 3 }) }),
+  },
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: dataStep },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      ms: fc.constantFrom(1, 500, 1_999, 2_000, 30_000, 119_999, 120_000, 400_000),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('view' as const),
+      isolate: fc.nat({ max: 2 }),
+      path: fc.constantFrom(...PATHS),
+      meanwhile: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<DataStep[]>([]) },
+        { weight: 1, arbitrary: fc.array(dataStep, { maxLength: 3 }) },
+      ),
+    }),
+  },
+);
+
+const isolate: fc.Arbitrary<IsolateSetup> = fc.record({
+  memoMs: fc.constantFrom(0, 2_000),
+  memoryBytes: fc.constantFrom(0, 6_000, 1_000_000),
+  isLate: fc.boolean(),
+});
+
+/** Any history of one site, three isolates and one place for their pages. */
+export const history: fc.Arbitrary<History> = fc.record({
+  seed: fc.nat(),
+  storeKind: fc.constantFrom<StoreKind>('memory', 'cache-api', 'liar'),
+  isolates: fc.array(isolate, { minLength: 3, maxLength: 3 }),
+  steps: fc.array(step, { minLength: 5, maxLength: 70 }),
+});

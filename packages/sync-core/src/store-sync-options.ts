@@ -1,0 +1,25 @@
+import type { MahoApiClient } from '@maho-storefront/maho-client';
+import type { SyncLimits } from './limits.js';
+import type { CatalogIndex } from './ports/catalog-index.js';
+import type { Clock } from './ports/clock.js';
+import type { KvStore } from './ports/kv-store.js';
+import type { PulseAnnouncer } from './ports/pulse-announcer.js';
+
+export interface StoreSyncOptions {
+  /** Store-view code. */
+  store: string;
+  /** Client of this store view; it brings timeouts, retries and its bound on requests in flight. */
+  maho: MahoApiClient;
+  kv: KvStore;
+  index: CatalogIndex;
+  clock: Clock;
+  /** Those of Cloudflare's paid plan by default. */
+  limits?: SyncLimits;
+  announcer?: PulseAnnouncer;
+  /** What pages may show of the stores of the deployment; part of the pulse. */
+  registry?: readonly object[];
+  /** Move the pulse after every sync, even when nothing changed. */
+  pulseOnEverySync?: boolean;
+  /** Makes ids of runs. */
+  newId: () => string;
+}
