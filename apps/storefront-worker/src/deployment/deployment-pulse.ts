@@ -87,7 +87,8 @@ export class DeploymentPulse extends DurableObject<Environment> implements Pulse
     await this.ctx.storage.setAlarm(at + SAFETY_MARGIN_MS);
     if (at > platformClock.now()) return;
     await this.#board.publish();
-    await this.ctx.storage.deleteAlarm();
+    // An announcement that came meanwhile may have set a later alarm of its own.
+    if ((await this.ctx.storage.getAlarm()) === at + SAFETY_MARGIN_MS) await this.ctx.storage.deleteAlarm();
   }
 }
 

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import type { ProductCard } from '@maho-storefront/kv-schema';
 import {
   IndexTooNewError,
   type RunProgress,
@@ -78,7 +79,8 @@ export class StoreCatalog extends DurableObject<Environment> {
   async handOver(runId: string, next: StoreRun[]): Promise<void> {
     // A run handed over earlier comes first in the queue, so its followers only join these.
     const followers = [...(this.#memory.get('handed-over')?.next ?? []), ...next];
-    this.#memory.set('handed-over', { runId, next: followers });
+    const distinct = new Map(followers.map((run) => [`${run.store} ${run.runId}`, run]));
+    this.#memory.set('handed-over', { runId, next: [...distinct.values()] });
     await this.#arm();
   }
 
@@ -91,6 +93,11 @@ export class StoreCatalog extends DurableObject<Environment> {
   /** Where a run is at this moment; null for one that is not known. */
   progress(runId: string): RunProgress | null {
     return this.#knownSync()?.sync.progress(runId) ?? null;
+  }
+
+  /** Cards of products by id, for lists that come from the backend's search. */
+  cards(ids: number[]): ProductCard[] {
+    return this.#knownSync()?.sync.cardsOf(ids) ?? [];
   }
 
   /** Latest first. */
@@ -179,10 +186,16 @@ export class StoreCatalog extends DurableObject<Environment> {
     return known;
   }
 
-  /** Null before the first sync. */
+  /** Null before the first sync, and while a later version of the code owns the index. */
   #knownSync(): { store: string; sync: StoreSync } | null {
     const setup = this.#memory.get('setup');
-    return setup === null ? null : { store: setup.store, sync: this.#syncOf(setup) };
+    if (setup === null) return null;
+    try {
+      return { store: setup.store, sync: this.#syncOf(setup) };
+    } catch (error) {
+      if (error instanceof IndexTooNewError) return null;
+      throw error;
+    }
   }
 
   #syncOf(setup: StoreSetup): StoreSync {

@@ -5,8 +5,15 @@ import type { LeasedLimiter } from '../deployment/leased-limiter.js';
 import type { Environment } from '../environment.js';
 import { platformClock } from '../platform/clock.js';
 import { NamespaceKvStore } from '../platform/namespace-kv-store.js';
-import { readSettings } from '../settings.js';
+import { readSettings, type Settings } from '../settings.js';
 import type { StoreSetup } from './store-setup.js';
+
+const NO_CREDENTIALS = { basicAuth: null, workerAuth: null };
+
+/** Credentials are the deployment's: a registry, which others write, must not choose who else gets them. */
+function isOwnBackend(url: string, { mahoApiUrl }: Settings): boolean {
+  return mahoApiUrl !== null && new URL(url).origin === new URL(mahoApiUrl).origin;
+}
 
 /** Composes a store's sync of its setup and of this Worker's bindings; secrets are read here, at use. */
 export function makeStoreSync(
@@ -15,7 +22,8 @@ export function makeStoreSync(
   index: CatalogIndex,
   limiter: LeasedLimiter,
 ): StoreSync {
-  const { basicAuth, workerAuth } = readSettings(environment);
+  const settings = readSettings(environment);
+  const { basicAuth, workerAuth } = isOwnBackend(setup.backendUrl, settings) ? settings : NO_CREDENTIALS;
   const announcer: PulseAnnouncer = {
     announce: async (state) => {
       await deploymentPulse(environment).announce(state);
