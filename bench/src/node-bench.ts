@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_SWITCHES, type RunRecord, type StoreSync } from '@maho-storefront/sync-core';
 import { openNodeSqliteIndex } from '@maho-storefront/sync-core/node-sqlite';
-import type { BackendProcess } from './backend-process.ts';
+import type { BackendControl } from './backend-control.ts';
 import { HeapWatch } from './heap-watch.ts';
 import { soundRun } from './sound-run.ts';
 import { makeStoreSync, STORE } from './store-sync-setup.ts';
 import type { SyncCase, SyncFigures, SyncPass } from './sync-figures.ts';
 import { ValuelessKvStore } from './valueless-kv-store.ts';
 
-/** Syncs twice in this process, over SQLite in a file and a KV that keeps no values. */
-export async function measureInNode(backend: BackendProcess, syncCase: SyncCase): Promise<SyncFigures[]> {
+/**
+ * Syncs twice in this process, over SQLite in a file and a KV that keeps no values. The process should be new:
+ * what somebody else leaves on the heap and V8 frees later would count as memory that the sync gave back.
+ */
+export async function measureInNode(backend: BackendControl, syncCase: SyncCase): Promise<SyncFigures[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sync-bench-node-'));
   try {
     const index = openNodeSqliteIndex(join(folder, 'index.sqlite'));
@@ -26,7 +29,7 @@ export async function measureInNode(backend: BackendProcess, syncCase: SyncCase)
 }
 
 async function measurePass(
-  backend: BackendProcess,
+  backend: BackendControl,
   sync: StoreSync,
   kv: ValuelessKvStore,
   pass: SyncCase & { pass: SyncPass },
@@ -34,7 +37,7 @@ async function measurePass(
   await backend.resetCounts();
   const before = { ...kv.counts };
   const operationsBefore = kv.operations;
-  const heap = HeapWatch.start();
+  const heap = await HeapWatch.start();
   const begin = performance.now();
   const { run, kvOperationsInSlice } = await driveRun(sync, kv, heap);
   const wallMs = performance.now() - begin - heap.pausedMs;
@@ -71,7 +74,7 @@ async function driveRun(
     const before = kv.operations;
     const { state } = await sync.advance(id);
     kvOperationsInSlice = Math.max(kvOperationsInSlice, kv.operations - before);
-    heap.collect();
+    await heap.collect();
     if (state === 'succeeded' || state === 'failed') return { run: soundRun(sync, id), kvOperationsInSlice };
   }
 }

@@ -7,7 +7,7 @@ import { BackendProcess } from './backend-process.ts';
 import { type BenchOptions, casesOf, HELP, readOptions } from './bench-options.ts';
 import { type BundleWeight, weighBundle } from './bundle-weight.ts';
 import { bundleTable, costTable, requestTable } from './figures-table.ts';
-import { measureInNode } from './node-bench.ts';
+import { measureInNewNode } from './node-case-process.ts';
 import { judge } from './promised-limits.ts';
 import type { SyncCase, SyncFigures, SyncRuntime } from './sync-figures.ts';
 import { readWorkerFiles, type WorkerFiles } from './worker-files.ts';
@@ -69,7 +69,7 @@ async function measureCase(
   print(`${name} …`);
   const measured =
     runtime === 'node'
-      ? await measureInNode(backend, syncCase)
+      ? await measureInNewNode(backend, syncCase)
       : await measureInWorkerd(files, backend, syncCase);
   for (const { pass, wallMs, backendRequests, kvWrites } of measured) {
     const seconds = (wallMs / 1_000).toFixed(1);

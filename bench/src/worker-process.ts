@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { HEAP_LIMIT_FLAG } from './heap-limit.ts';
 import { STORE } from './store-sync-setup.ts';
 import type { WorkerFiles } from './worker-files.ts';
 
@@ -20,6 +21,8 @@ export class WorkerProcess {
   }
 
   static async start(files: WorkerFiles, backendUrl: string, folder: string): Promise<WorkerProcess> {
+    // Set from outside, to nothing for instance, it measures under other flags.
+    process.env.MINIFLARE_WORKERD_V8_FLAGS ??= HEAP_LIMIT_FLAG;
     const secret = randomBytes(24).toString('hex');
     const options = convertV4MiniflareOptions({
       cf: false,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openNodeSqliteIndex } from '@maho-storefront/sync-core/node-sqlite';
 import { z } from 'zod';
-import type { BackendProcess } from './backend-process.ts';
+import type { BackendControl } from './backend-control.ts';
 import { IsolateHeapWatch } from './isolate-heap-watch.ts';
 import { IsolateInspector } from './isolate-inspector.ts';
 import { soundRun } from './sound-run.ts';
@@ -33,7 +33,7 @@ type ReportedFigure = 'requestsByCause' | 'kvOperations' | 'kvOperationsInSlice'
 /** Syncs twice by `POST /sync` of the built Worker, over the local runtime's KV and Durable Objects. */
 export async function measureInWorkerd(
   files: WorkerFiles,
-  backend: BackendProcess,
+  backend: BackendControl,
   syncCase: SyncCase,
 ): Promise<SyncFigures[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sync-bench-workerd-'));
@@ -64,7 +64,7 @@ export async function measureInWorkerd(
 
 async function observePasses(
   worker: WorkerProcess,
-  backend: BackendProcess,
+  backend: BackendControl,
   syncCase: SyncCase,
 ): Promise<ObservedPass[]> {
   try {
@@ -83,7 +83,7 @@ async function observePasses(
 async function observePass(
   worker: WorkerProcess,
   inspector: IsolateInspector,
-  backend: BackendProcess,
+  backend: BackendControl,
   pass: SyncCase & { pass: SyncPass },
 ): Promise<ObservedPass> {
   await backend.resetCounts();

@@ -2,13 +2,15 @@ import { Hono } from 'hono';
 import { errorAnswer, notFoundAnswer } from './http/error-answer.js';
 import type { App } from './http/route.js';
 import { addCacheKeysRoute } from './routes/cache-keys.js';
+import { addMediaRoutes } from './routes/media.js';
+import { addPageRoutes } from './routes/pages.js';
 import { addPulseRoute } from './routes/pulse.js';
 import { addRecordsRoute } from './routes/records.js';
-import { addStatusRoutes } from './routes/status.js';
+import { addStatusRoutes, answerStatus } from './routes/status.js';
 import { addSyncRoutes } from './routes/sync.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
 
-/** The Worker's HTTP surface; every answer but the status page is JSON, errors included. */
+/** The Worker's HTTP surface: pages for shoppers; every other answer is JSON, errors included. */
 export function makeApp(): App {
   const app: App = new Hono();
   app.onError(errorAnswer);
@@ -19,5 +21,7 @@ export function makeApp(): App {
   addSyncRoutes(app);
   addCacheKeysRoute(app);
   addRecordsRoute(app);
+  addMediaRoutes(app);
+  addPageRoutes(app, answerStatus);
   return app;
 }

@@ -14,6 +14,8 @@ export interface Variables {
   WORKER_AUTH?: unknown;
   PULSE_ON_EVERY_SYNC?: unknown;
   SYNC_WAIT_S?: unknown;
+  PULSE_MEMO_MS?: unknown;
+  IMAGE_RESIZING?: unknown;
 }
 
 /** What the Worker is bound to. */

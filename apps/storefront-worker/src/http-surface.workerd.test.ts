@@ -91,7 +91,7 @@ describe('bad input', () => {
     ['a switch that is neither on nor off', 400, 'invalid_switch', '/sync?rebuild=yes', {}],
     ['a dry run, which this version cannot do', 400, 'dry_not_available', '/sync?dry=1', {}],
     ['such a switch in the body', 400, 'invalid_switch', '/sync', { body: '{"allowPrune":"perhaps"}' }],
-    ['an unknown path', 404, 'not_found', '/nowhere', {}],
+    ['an unknown path', 404, 'not_found', '/nowhere', { method: 'POST' }],
     ['an unknown run', 404, 'unknown_run', '/sync/runs/none', { method: 'GET' }],
     ['a limit out of range', 400, 'invalid_limit', '/sync/runs?limit=0', { method: 'GET' }],
     ['a record key of the registry', 400, 'no_record_key', '/records?key=_stores', { method: 'GET' }],
@@ -159,14 +159,14 @@ describe('what can be read', () => {
   });
 
   test('the status page: stores, counts, last run, links, no inline style or script', async () => {
-    const { status, text, headers } = await call('/', { secret: null });
+    const { status, text, headers } = await call('/status', { secret: null });
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
     expect(text).toContain('English');
     expect(text).toMatch(/<strong>40<\/strong> Products/);
     expect(text).toContain('/records?key=en%3Aconfig');
     expect(text).not.toMatch(/<script|style=|<style/);
     expect((await call('/status.css')).headers.get('content-type')).toContain('text/css');
-    expect((await call('/', { method: 'HEAD' })).status).toBe(200);
+    expect((await call('/status', { method: 'HEAD' })).status).toBe(200);
   });
 
   test('the status page says what to do before the first sync, and what is missing', async () => {

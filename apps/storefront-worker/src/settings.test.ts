@@ -12,6 +12,8 @@ test('takes empty variables for ones that are not set, and guards itself as in p
     workerAuth: null,
     pulseOnEverySync: false,
     syncWaitMs: 90_000,
+    pulseMemoMs: 2_000,
+    hasImageResizing: false,
   });
 });
 

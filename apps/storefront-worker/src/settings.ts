@@ -21,6 +21,10 @@ export interface Settings {
   workerAuth: string | null;
   pulseOnEverySync: boolean;
   syncWaitMs: number;
+  /** How long an isolate believes a pulse it has read. */
+  pulseMemoMs: number;
+  /** Whether pictures can be had in other sizes through `/cdn-cgi/image/`. */
+  hasImageResizing: boolean;
 }
 
 const text = z.string().trim().optional();
@@ -53,6 +57,8 @@ const variables = z.object({
   MAHO_API_BASIC_AUTH: text,
   WORKER_AUTH: text,
   PULSE_ON_EVERY_SYNC: flag.default(false),
+  PULSE_MEMO_MS: z.coerce.number().min(0).max(60_000).default(2_000),
+  IMAGE_RESIZING: flag.default(false),
   SYNC_WAIT_S: z.coerce.number().min(0).max(LONGEST_SYNC_WAIT_S).default(90),
 });
 
@@ -76,6 +82,8 @@ export function readSettings(environment: Variables): Settings {
     workerAuth: data.WORKER_AUTH ?? null,
     pulseOnEverySync: data.PULSE_ON_EVERY_SYNC,
     syncWaitMs: data.SYNC_WAIT_S * 1_000,
+    pulseMemoMs: data.PULSE_MEMO_MS,
+    hasImageResizing: data.IMAGE_RESIZING,
   };
 }
 

@@ -256,7 +256,7 @@ export class StoreSync {
         writer: new RecordWriter(index, kv, clock, allowance),
         addresses: new AddressBook(index, redirects, suspects, store),
         toUrl: backendUrl(maho.baseUrl),
-        toHtml: backendHtml(maho.baseUrl, () => meta.get('backend-origins')),
+        toHtml: backendHtml(maho.baseUrl, meta.get('backend-origins')),
       },
       run,
     );

@@ -19,20 +19,11 @@ export interface PictureProps {
   /** `sizes` of the picture, needed to choose among the resized ones. */
   sizes: string;
   priority: PicturePriority;
-  class?: string;
+  class?: string | undefined;
 }
 
 /** A picture of the backend, or a drawn placeholder where a record has none. */
-export function Picture({
-  shop,
-  url,
-  alt,
-  width,
-  height,
-  sizes,
-  priority,
-  class: className = '',
-}: PictureProps) {
+export function Picture({ shop, url, alt, width, height, sizes, priority, class: className }: PictureProps) {
   const source = safeUrl(url);
   if (source === undefined) return <PicturePlaceholder alt={alt} class={className} />;
   const choices = shop.hasImageResizing ? resizedChoices(source) : undefined;

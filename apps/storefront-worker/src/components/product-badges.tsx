@@ -16,7 +16,12 @@ export interface ProductBadgesProps {
 /** “Sold out”, or what speaks for a product now: its reduction and that it is new. */
 export function ProductBadges({ shop, product, price, isSoldOut }: ProductBadgesProps) {
   const texts = textsOf(shop.config.locale);
-  if (isSoldOut) return <p class="badges"><span class="badge badge-neutral">{texts.soldOut}</span></p>;
+  if (isSoldOut)
+    return (
+      <p class="badges">
+        <span class="badge badge-neutral">{texts.soldOut}</span>
+      </p>
+    );
   const percent = price === null ? 0 : savedPercent(price);
   const isFresh = isNew(product, shop);
   if (percent < 1 && !isFresh) return null;

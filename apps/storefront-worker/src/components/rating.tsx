@@ -21,7 +21,11 @@ export function Rating({ shop, reviewCount, averageRating }: RatingProps) {
     <p class="rating">
       <span class="rating-stars" role="img" aria-label={label}>
         {STARS.map((star) => (
-          <svg viewBox="0 0 24 24" class={averageRating >= star - 0.25 ? 'star-full' : 'star-empty'} aria-hidden="true">
+          <svg
+            viewBox="0 0 24 24"
+            class={averageRating >= star - 0.25 ? 'star-full' : 'star-empty'}
+            aria-hidden="true"
+          >
             <path d={STAR} />
           </svg>
         ))}

@@ -3,6 +3,11 @@
  *
  * @param html a record's `description`, `content` or `landingBlock`, nothing else.
  */
-export function RichText({ html, class: className = '' }: { html: string; class?: string }) {
-  return <div class={`rich-text ${className}`} dangerouslySetInnerHTML={{ __html: html }} />;
+export function RichText({ html, class: className }: { html: string; class?: string | undefined }) {
+  return (
+    <div
+      class={className === undefined ? 'rich-text' : `rich-text ${className}`}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
 }

@@ -22,15 +22,7 @@ export function renderDocument(shop: Shop, content: PageContent, alternates?: Al
   return documentText(<Layout shop={shop} content={content} alternates={alternates ?? new Map()} />);
 }
 
-function Layout({
-  shop,
-  content,
-  alternates,
-}: {
-  shop: Shop;
-  content: PageContent;
-  alternates: Alternates;
-}) {
+function Layout({ shop, content, alternates }: { shop: Shop; content: PageContent; alternates: Alternates }) {
   const { locale } = shop.config;
   const links = storeLinks(shop, alternates);
   const trail = breadcrumbData(shop, content.crumbs);

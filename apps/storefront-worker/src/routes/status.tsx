@@ -1,4 +1,4 @@
-import { type App, addRoute } from '../http/route.js';
+import { type App, addRoute, type RouteContext } from '../http/route.js';
 import { StatusPage } from '../status/status-page.js';
 import { statusReport } from '../status/status-report.js';
 import { STATUS_STYLES } from '../status/status-styles.js';
@@ -11,13 +11,16 @@ const PAGE_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** `GET /`: what the deployment holds, for people; and the page's stylesheet. */
+/** What the deployment holds, for people. */
+export async function answerStatus(context: RouteContext): Promise<Response> {
+  const report = await statusReport(context.env);
+  const page = await (<StatusPage report={report} />).toString();
+  return context.html(`<!doctype html>${page}`, 200, PAGE_HEADERS);
+}
+
+/** `GET /status`, and the page's stylesheet. */
 export function addStatusRoutes(app: App): void {
-  addRoute(app, 'GET', '/', async (context) => {
-    const report = await statusReport(context.env);
-    const page = await (<StatusPage report={report} />).toString();
-    return context.html(`<!doctype html>${page}`, 200, PAGE_HEADERS);
-  });
+  addRoute(app, 'GET', '/status', answerStatus);
   addRoute(app, 'GET', '/status.css', (context) =>
     context.body(STATUS_STYLES.trim(), 200, {
       'Content-Type': 'text/css; charset=utf-8',

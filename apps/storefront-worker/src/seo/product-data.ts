@@ -43,8 +43,7 @@ function offer(shop: Shop, { product, isInStock, url }: ProductDataSource, price
   };
   if (price.isFrom) return { '@type': 'AggregateOffer', lowPrice: price.amount, ...shared };
   const lastDay = product.specialToDate;
-  const isSpecial =
-    product.specialPrice === price.amount && isOpen(product.specialFromDate, lastDay, shop);
+  const isSpecial = product.specialPrice === price.amount && isOpen(product.specialFromDate, lastDay, shop);
   return {
     '@type': 'Offer',
     price: price.amount,

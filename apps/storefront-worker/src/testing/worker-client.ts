@@ -22,6 +22,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
   body?: BodyInit;
   variables?: Variables;
+  /** Scheme and host that are asked. */
+  origin?: string;
 }
 
 export interface Answer {
@@ -34,8 +36,15 @@ export interface Answer {
 
 /** Calls the Worker in the tests' own process, with other variables where a test wants them. */
 export async function call(path: string, options: CallOptions = {}): Promise<Answer> {
-  const { method = 'GET', secret = TEST_SYNC_SECRET, headers = {}, body, variables = {} } = options;
-  const request = new Request<unknown, IncomingRequestCfProperties>(`https://shop.example${path}`, {
+  const {
+    method = 'GET',
+    secret = TEST_SYNC_SECRET,
+    headers = {},
+    body,
+    variables = {},
+    origin = 'https://shop.example',
+  } = options;
+  const request = new Request<unknown, IncomingRequestCfProperties>(origin + path, {
     method,
     headers: { ...(secret === null ? {} : { Authorization: `Bearer ${secret}` }), ...headers },
     ...(body === undefined ? {} : { body }),

@@ -46,7 +46,7 @@ describe('a product listing of which page 7 of 12 cannot be read', () => {
     await store.soundRun();
     expect(gone.some((id) => productIdsInKv().has(id))).toBe(false);
     expect(productIdsInKv().size).toBe(1_200 - gone.length);
-  });
+  }, 60_000);
 });
 
 describe('a shop that seems to have lost most of its products at once', () => {
@@ -150,7 +150,7 @@ describe('an empty listing', () => {
   beforeEach(() => open(60), 60_000);
 
   it.each([
-    { what: 'products', path: /^\/products\?(?!.*categoryId)/ },
+    { what: 'products', path: /^\/products\?/ },
     { what: 'categories', path: /^\/categories\?/ },
   ])('of $what deletes nothing, and the error says how to empty the shop on purpose', async ({ path }) => {
     shop.override = (asked) =>

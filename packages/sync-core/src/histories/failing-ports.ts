@@ -65,6 +65,26 @@ export function crashingKv(kv: KvStore, point: CrashPoint): KvStore {
   };
 }
 
+/** What KV does with a call: refuses it, before or after it took effect, or (null) answers it. */
+export type Refusal = 'before' | 'after' | null;
+
+/** A KV that refuses a call now and then; a caller cannot tell whether a refused write took effect. */
+export function refusingKv(kv: KvStore, next: () => Refusal): KvStore {
+  const meet = async <T>(effect: () => Promise<T>): Promise<T> => {
+    const refusal = next();
+    if (refusal === 'before') throw new Error('503 Service Unavailable');
+    const result = await effect();
+    if (refusal === 'after') throw new Error('504 Gateway Timeout');
+    return result;
+  };
+  return {
+    get: (key) => meet(() => kv.get(key)),
+    put: (key, value, metadata) => meet(() => kv.put(key, value, metadata)),
+    delete: (key) => meet(() => kv.delete(key)),
+    list: (prefix, cursor) => meet(() => kv.list(prefix, cursor)),
+  };
+}
+
 /** An index whose process dies at `point`: at a single write, or as a transaction commits. */
 export function crashingIndex(index: CatalogIndex, point: CrashPoint): CatalogIndex {
   let depth = 0;

@@ -1,13 +1,23 @@
 import { parseRecord } from '@maho-storefront/kv-schema';
 import { MahoApiClient } from '@maho-storefront/maho-client';
 import { MemoryCatalogIndex } from '../catalog-index/memory-index.js';
+import { openNodeSqliteIndex } from '../catalog-index/node-sqlite.js';
 import { limitsOf } from '../limits.js';
-import { NO_SWITCHES, type RunRecord } from '../run/run-record.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
+import { NO_SWITCHES, type RunRecord, type RunTrigger } from '../run/run-record.js';
 import type { SyncScope } from '../run/sync-scope.js';
 import { StoreSync } from '../store-sync.js';
 import { MODEL_STORE, MODEL_URL } from './expected-kv.js';
-import { CrashError, CrashPoint, crashingIndex, crashingKv } from './failing-ports.js';
+import {
+  CrashError,
+  CrashPoint,
+  crashingIndex,
+  crashingKv,
+  type Refusal,
+  refusingKv,
+} from './failing-ports.js';
 import { LaggingKvStore } from './lagging-kv-store.js';
+import { Latency } from './latency.js';
 import { ModelShop } from './model-shop.js';
 import { ModelShopHttp } from './model-shop-http.js';
 import { SeededRandom } from './seeded-random.js';
@@ -18,14 +28,16 @@ const START = Date.UTC(2026, 0, 1);
 const CACHE_TIME_MS = 320_000;
 const DAY_MS = 25 * 60 * 60 * 1000;
 const MAX_SLICES = 2_000;
+/** Turns of the event loop that a call of a slow history may take. */
+const MOST_TURNS = 6;
 
 /** A random life of a shop and its sync: edits, runs, faults, crashes, tampering, time. */
 export class History {
   readonly random: SeededRandom;
   readonly shop: ModelShop;
   readonly http: ModelShopHttp;
-  readonly kv = new LaggingKvStore();
-  index = new MemoryCatalogIndex();
+  readonly kv: LaggingKvStore;
+  index: CatalogIndex;
   /** Products that a sound run has seen listed, and that were never gone since. */
   readonly mustKnow = new Set<number>();
   /** Address → the product last seen there after a sound run. */
@@ -35,11 +47,18 @@ export class History {
   private now = START;
   private runs = 0;
   private isTampered = false;
+  private readonly isOnSql: boolean;
+  private refusal: () => Refusal = () => null;
 
   constructor(seed: number) {
     this.random = new SeededRandom(seed);
+    this.isOnSql = this.random.chance(0.15);
+    // Numbers of its own: how long calls take must not decide what happens otherwise.
+    const latency = new Latency(new SeededRandom(~seed), this.random.chance(0.4) ? MOST_TURNS : 0);
     this.shop = new ModelShop(() => this.now);
-    this.http = new ModelShopHttp(this.shop);
+    this.http = new ModelShopHttp(this.shop, latency);
+    this.kv = new LaggingKvStore(latency);
+    this.index = this.emptyIndex();
     this.edits = new ShopEdits(this.shop, this.random, (id) => {
       this.mustKnow.delete(id);
       this.seenNow.delete(id);
@@ -110,20 +129,29 @@ export class History {
       this.noteSeen(path);
       if (random.chance(editRate)) this.edits.edit();
     };
+    const refusalRate = random.pick([0, 0, 0.03, 0.3]);
+    this.refusal = () => (random.chance(refusalRate) ? random.pick(['before', 'after']) : null);
+    const trigger = random.pick<RunTrigger>(['request', 'request', 'schedule']);
     const crash = random.chance(0.4) ? new CrashPoint(1 + random.below(150), random.chance(0.5)) : null;
-    await this.run(scope, random.chance(0.1), crash);
+    await this.run(scope, random.chance(0.1), trigger, crash);
+    this.refusal = () => null;
     this.http.fault = () => null;
     this.http.afterRequest = (path) => this.noteSeen(path);
   }
 
   /** Asks for a run and drives it to its end; a crash is followed by a new process that goes on. */
-  private async run(scope: SyncScope, rebuild: boolean, crash: CrashPoint | null = null): Promise<void> {
+  private async run(
+    scope: SyncScope,
+    rebuild: boolean,
+    trigger: RunTrigger = 'request',
+    crash: CrashPoint | null = null,
+  ): Promise<void> {
     this.seenNow.clear();
     let sync = this.process(crash);
     let id: string | null = null;
     for (let slices = 0; slices < MAX_SLICES; slices += 1) {
       try {
-        id ??= sync.request({ scope, trigger: 'request', switches: { ...NO_SWITCHES, rebuild } }).id;
+        id ??= sync.request({ scope, trigger, switches: { ...NO_SWITCHES, rebuild } }).id;
         await sync.advance(id);
       } catch (error) {
         if (!(error instanceof CrashError)) throw error;
@@ -197,7 +225,7 @@ export class History {
   private async loseIndex(): Promise<void> {
     if (!this.random.chance(0.3)) return;
     await this.settle();
-    this.index = new MemoryCatalogIndex();
+    this.index = this.emptyIndex();
     this.mustKnow.clear();
     for (const slug of this.lastOwners.keys()) {
       const isInKv = ['product', 'redirect'].some((type) => this.kv.entries.has(`en:${type}:${slug}`));
@@ -209,6 +237,10 @@ export class History {
     }
   }
 
+  private emptyIndex(): CatalogIndex {
+    return this.isOnSql ? openNodeSqliteIndex(':memory:') : new MemoryCatalogIndex();
+  }
+
   /** A process on this index and KV. */
   private process(crash: CrashPoint | null): StoreSync {
     const { random } = this;
@@ -218,6 +250,7 @@ export class History {
     const fetch = crash
       ? (...input: Parameters<typeof this.http.fetch>) => crash.around(() => this.http.fetch(...input))
       : this.http.fetch;
+    const kv = refusingKv(this.kv, () => this.refusal());
     const isSmall = random.chance(0.5);
     return new StoreSync({
       store: MODEL_STORE,
@@ -229,7 +262,7 @@ export class History {
         random: () => random.next(),
         now: () => this.now,
       }),
-      kv: crash ? crashingKv(this.kv, crash) : this.kv,
+      kv: crash ? crashingKv(kv, crash) : kv,
       index: crash ? crashingIndex(this.index, crash) : this.index,
       clock: { now: () => this.now, sleep },
       limits: isSmall

@@ -1,5 +1,6 @@
 import { type MemoryKvEntry, MemoryKvStore } from '../kv-store/memory-kv-store.js';
 import type { KeyPage, KvStore } from '../ports/kv-store.js';
+import type { Latency } from './latency.js';
 
 /** A KV whose reads and listings show an older state, as Workers KV may for a minute and more. */
 export class LaggingKvStore implements KvStore {
@@ -7,8 +8,11 @@ export class LaggingKvStore implements KvStore {
   private shown = new MemoryKvStore();
   private writesSince = 0;
 
-  /** @param lag writes after which a reader sees them; 0 = at once. */
-  constructor(public lag = 0) {}
+  /** Writes after which a reader sees them; 0 = at once. */
+  lag = 0;
+
+  /** @param latency of every write, so that two of them may land in another order than they were sent. */
+  constructor(private readonly latency: Latency) {}
 
   get entries(): Map<string, MemoryKvEntry> {
     return this.truth.entries;
@@ -30,11 +34,13 @@ export class LaggingKvStore implements KvStore {
   }
 
   async put(key: string, value: string, metadata: object): Promise<void> {
+    await this.latency.pass();
     await this.truth.put(key, value, metadata);
     this.afterWrite();
   }
 
   async delete(key: string): Promise<void> {
+    await this.latency.pass();
     await this.truth.delete(key);
     this.afterWrite();
   }

@@ -1,3 +1,4 @@
+import type { Latency } from './latency.js';
 import type { ModelShop } from './model-shop.js';
 import {
   blogPost,
@@ -28,17 +29,23 @@ export class ModelShopHttp {
   /** Called after each request: a history may edit the shop while it is being read. */
   afterRequest: (path: string) => void = () => {};
 
-  constructor(private readonly shop: ModelShop) {}
+  /** @param latency of the way there and of the way back. */
+  constructor(
+    private readonly shop: ModelShop,
+    private readonly latency: Latency,
+  ) {}
 
   readonly fetch = async (input: string | URL | Request): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
     const path = url.pathname.slice(BASE_PATH.length);
     this.requests += 1;
     const fault = this.fault(path);
+    await this.latency.pass();
     if (fault === 'network') throw new TypeError('fetch failed');
     if (fault === 'status') return json({ error: 'internal_server_error', message: 'x', code: 500 }, 500);
     const body = this.answer(path, url.searchParams);
     this.afterRequest(path);
+    await this.latency.pass();
     if (fault === 'broken-body') return new Response(JSON.stringify(body).slice(0, 20), JSON_TYPE);
     return body === null
       ? json({ error: 'not_found', message: 'Not Found', code: 404 }, 404)

@@ -17,6 +17,11 @@ export class Backend {
     private readonly noncePrefix: string,
   ) {}
 
+  /** Where the API is. */
+  get baseUrl(): string {
+    return this.maho.baseUrl;
+  }
+
   storeConfig() {
     this.onRequest('store-config');
     return this.maho.storeConfig();

@@ -35,6 +35,7 @@ export interface RunTools {
   addresses: AddressBook;
   due: DueTable;
   toUrl: BackendUrl;
+  /** Knows the host of the backend's pages from the moment the configuration has been read. */
   toHtml: ContentHtml;
 }
 

@@ -1,4 +1,4 @@
-import { pagesOriginOf } from '../records/html/backend-html.js';
+import { backendHtml, pagesOriginOf } from '../records/html/backend-html.js';
 import { storeConfigRecord } from '../records/store-config-record.js';
 import type { Stage } from '../run/stage.js';
 
@@ -12,7 +12,10 @@ export const configStage: Stage<'read'> = {
     const config = await backend.storeConfig();
     meta.set('timezone', config.timezone);
     const origin = pagesOriginOf(config.baseUrl);
-    if (origin !== undefined) meta.set('backend-origins', origin);
+    if (origin !== undefined) {
+      meta.set('backend-origins', origin);
+      context.tools.toHtml = backendHtml(backend.baseUrl, origin);
+    }
     await context.write({
       key: { type: 'config', store },
       entityId: 0,

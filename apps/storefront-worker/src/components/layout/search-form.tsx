@@ -6,14 +6,16 @@ export interface SearchFormProps {
   shop: Shop;
   /** Makes the ids of two forms on one page differ. */
   id: string;
+  /** Tells two searches on one page apart. */
+  label: string;
   query?: string;
 }
 
 /** Search as a plain form; the script offers products while one types. */
-export function SearchForm({ shop, id, query = '' }: SearchFormProps) {
+export function SearchForm({ shop, id, label, query = '' }: SearchFormProps) {
   const texts = textsOf(shop.config.locale);
   return (
-    <search class="search" data-search data-suggestions={texts.searchSuggestions}>
+    <search class="search" aria-label={label} data-search data-suggestions={texts.searchSuggestions}>
       <form action="/search" method="get">
         <label class="sr-only" for={id}>
           {texts.search}

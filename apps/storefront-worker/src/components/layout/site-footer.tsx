@@ -5,7 +5,12 @@ import { brandName } from './brand.js';
 import type { StoreLink } from './store-links.js';
 
 /** CMS pages that serve the system, and are no reading for shoppers. */
-const SYSTEM_PAGES: ReadonlySet<string> = new Set(['home', 'no-route', 'enable-cookies', 'service-unavailable']);
+const SYSTEM_PAGES: ReadonlySet<string> = new Set([
+  'home',
+  'no-route',
+  'enable-cookies',
+  'service-unavailable',
+]);
 /** A footer is no site map. */
 const MAX_PAGES = 12;
 
@@ -21,7 +26,9 @@ export function SiteFooter({ shop, links }: { shop: Shop; links: readonly StoreL
       <div class="page-width site-footer-columns">
         <div>
           <p class="brand">{brandName(shop)}</p>
-          {config.defaultDescription !== undefined && <p class="site-footer-note">{config.defaultDescription}</p>}
+          {config.defaultDescription !== undefined && (
+            <p class="site-footer-note">{config.defaultDescription}</p>
+          )}
         </div>
         <FooterLinks
           title={texts.categories}

@@ -27,7 +27,12 @@ export function SiteHeader({
           <span class="sr-only">{texts.menu}</span>
         </label>
         <Brand shop={shop} />
-        <SearchForm shop={shop} id="search" {...(query === undefined ? {} : { query })} />
+        <SearchForm
+          shop={shop}
+          id="search"
+          label={texts.search}
+          {...(query === undefined ? {} : { query })}
+        />
         <div class="site-header-tools">
           <StoreSwitcher shop={shop} links={links} />
           <a class="cart-link" href="/cart" rel="nofollow">

@@ -1,4 +1,5 @@
 import { localeTag } from '../../formatting/locale-tag.js';
+import { pageHref } from '../../formatting/page-href.js';
 import { safeUrl } from '../../formatting/safe-url.js';
 import type { Shop } from '../../pages/shop.js';
 
@@ -29,7 +30,7 @@ export function storeLinks(shop: Shop, alternates: Alternates = new Map()): Stor
       code: store.code,
       name: store.name,
       language: locale === undefined ? undefined : localeTag(locale),
-      href: base + encodeURI(path),
+      href: base + pageHref(path),
       isSamePage: isCurrent || shop.path === '/' || alternates.has(store.code),
       isCurrent,
     };

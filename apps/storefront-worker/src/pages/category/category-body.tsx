@@ -9,7 +9,7 @@ import type { CategoryPageData } from './category-page.js';
 import { SortForm } from './sort-form.js';
 import { Subcategories } from './subcategories.js';
 
-/** Maho's display mode of a category that shows its landing block and no products. */
+/** Maho's display mode of a category that opens with its landing block alone. */
 const BLOCK_ONLY = 'PAGE';
 const BLOCK_MODES: ReadonlySet<string> = new Set([BLOCK_ONLY, 'PRODUCTS_AND_PAGE']);
 
@@ -23,23 +23,34 @@ export function CategoryBody({ shop, data, hrefOf }: CategoryBodyProps) {
   const { category, node, listing } = data;
   const showsBlock = BLOCK_MODES.has(category.displayMode ?? '') && Boolean(category.landingBlock);
   const isFirstPage = listing.page <= 1;
-  // A category set to its block alone whose block is missing would be an empty page.
-  const showsProducts = category.displayMode !== BLOCK_ONLY || !showsBlock;
+  const products = <Listing shop={shop} data={data} hrefOf={hrefOf} />;
   return (
     <div class="page-width">
       <header class="page-opening">
         <h1>{category.name}</h1>
         {isFirstPage && category.description && <RichText html={category.description} class="lead" />}
-        <Subcategories shop={shop} nodes={node.children} />
+        <Subcategories shop={shop} label={category.name} nodes={node.children} />
       </header>
       {isFirstPage && showsBlock && (
         <section class="section">
           <RichText html={category.landingBlock ?? ''} class="rich-text-wide" />
         </section>
       )}
-      {showsProducts && <Listing shop={shop} data={data} hrefOf={hrefOf} />}
+      {category.displayMode === BLOCK_ONLY && showsBlock && listing.totalItems > 0 ? (
+        // Folded away as the merchant wants it, but still there: some products are in no other category.
+        <details class="listing-folded" open={!isFirstPage}>
+          <summary class="btn">{showAllText(shop, listing.totalItems)}</summary>
+          {products}
+        </details>
+      ) : (
+        products
+      )}
     </div>
   );
+}
+
+function showAllText({ config }: Shop, totalItems: number): string {
+  return textsOf(config.locale).showAllProducts(formatCount(totalItems, config.locale));
 }
 
 function Listing({ shop, data, hrefOf }: CategoryBodyProps) {
@@ -56,7 +67,7 @@ function Listing({ shop, data, hrefOf }: CategoryBodyProps) {
     );
   }
   return (
-    <section aria-labelledby="products">
+    <section class="listing" aria-labelledby="products">
       <h2 id="products" class="sr-only">
         {texts.products}
       </h2>

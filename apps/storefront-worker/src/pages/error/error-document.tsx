@@ -27,8 +27,7 @@ export function errorDocument({ stylesheet, locale = 'en', title, hint }: ErrorD
       </head>
       <body>
         <main class="page-width">
-          <h1 class="sr-only">{heading}</h1>
-          <EmptyState icon="box" title={heading} hint={hint ?? texts.errorHint}>
+          <EmptyState icon="box" titleAs="h1" title={heading} hint={hint ?? texts.errorHint}>
             <a class="btn btn-primary" href="/">
               {texts.backToShop}
             </a>

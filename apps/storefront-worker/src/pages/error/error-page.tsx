@@ -1,4 +1,5 @@
 import { EmptyState } from '../../components/empty-state.js';
+import { pageHref } from '../../formatting/page-href.js';
 import { textsOf } from '../../formatting/texts/index.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
@@ -15,9 +16,8 @@ export function errorPage(shop: Shop): PageContent {
     structuredData: [],
     body: (
       <div class="page-width">
-        <h1 class="sr-only">{texts.errorTitle}</h1>
-        <EmptyState icon="box" title={texts.errorTitle} hint={texts.errorHint}>
-          <a class="btn btn-primary" href={encodeURI(shop.path)}>
+        <EmptyState icon="box" titleAs="h1" title={texts.errorTitle} hint={texts.errorHint}>
+          <a class="btn btn-primary" href={pageHref(shop.path)}>
             {texts.tryAgain}
           </a>
         </EmptyState>

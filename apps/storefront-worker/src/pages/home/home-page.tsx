@@ -4,11 +4,11 @@ import { EmptyState } from '../../components/empty-state.js';
 import { brandName } from '../../components/layout/brand.js';
 import { ProductStrip } from '../../components/product-strip.js';
 import { RichText } from '../../components/rich-text.js';
-import { pageHref } from '../../formatting/page-href.js';
 import { textsOf } from '../../formatting/texts/index.js';
 import { organizationData } from '../../seo/organization-data.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
+import { HomeOpening } from './home-opening.js';
 
 export interface HomePageData {
   /** The CMS page the backend is configured to show; null for none. */
@@ -34,21 +34,15 @@ export function homePage(shop: Shop, { cms, tiles, products }: HomePageData): Pa
 
 function HomeBody({ shop, cms, tiles, products }: HomePageData & { shop: Shop }) {
   const texts = textsOf(shop.config.locale);
-  const [first] = tiles;
   const isEmpty = cms === null && tiles.length === 0 && products.length === 0;
   return (
     <>
-      <div class="home-opening">
-        <div class="page-width">
-          <h1>{cms?.contentHeading ?? cms?.title ?? brandName(shop)}</h1>
-          {shop.config.defaultDescription !== undefined && <p class="lead">{shop.config.defaultDescription}</p>}
-          {first !== undefined && (
-            <a class="btn btn-primary btn-lg" href={pageHref(first.path)}>
-              {texts.explore}
-            </a>
-          )}
-        </div>
-      </div>
+      <HomeOpening
+        shop={shop}
+        title={cms?.contentHeading ?? cms?.title ?? brandName(shop)}
+        first={tiles[0]}
+        picks={products}
+      />
       <div class="page-width">
         {cms !== null && cms.content.trim() !== '' && (
           <section class="section">

@@ -16,9 +16,8 @@ export function notFoundPage(shop: Shop): PageContent {
     structuredData: [],
     body: (
       <div class="page-width">
-        <h1 class="sr-only">{texts.notFoundTitle}</h1>
-        <EmptyState icon="leaf" title={texts.notFoundTitle} hint={texts.notFoundHint}>
-          <SearchForm shop={shop} id="search-here" />
+        <EmptyState icon="leaf" titleAs="h1" title={texts.notFoundTitle} hint={texts.notFoundHint}>
+          <SearchForm shop={shop} id="search-here" label={texts.searchEmptyQuery} />
           <a class="btn btn-primary" href="/">
             {texts.backToShop}
           </a>

@@ -66,13 +66,13 @@ function NoResults({ shop, query }: { shop: Shop; query: string }) {
   const isBlank = query === '';
   return (
     <div class="page-width">
-      <h1 class="sr-only">{texts.searchTitle}</h1>
       <EmptyState
         icon="search"
+        titleAs="h1"
         title={isBlank ? texts.searchEmptyQuery : texts.searchNothing(query)}
         hint={isBlank ? texts.searchEmptyQueryHint : texts.searchNothingHint}
       >
-        <SearchForm shop={shop} id="search-again" query={query} />
+        <SearchForm shop={shop} id="search-again" label={texts.searchEmptyQuery} query={query} />
       </EmptyState>
     </div>
   );

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expectedSlugs } from './address-rules.js';
 import type { BackendAnswers } from './backend-answers.js';
+import { textOf, toHtml } from './expected-html.js';
 import { expectedTree, flatTree } from './expected-tree.js';
 import { objectsOf } from './json-object.js';
 import { listedIds, recordAt, recordsOf } from './kv-contents.js';
@@ -94,9 +95,11 @@ export async function treeFaults(store: SyncedStore, answers: BackendAnswers): P
     const pairs = [
       [record.name, item?.name],
       [record.path, item?.urlPath],
-      [record.description, item?.description ?? undefined],
+      [record.description, toHtml(item?.description)],
       [record.metaTitle, item?.metaTitle ?? undefined],
-      [record.landingBlock, item?.cmsBlock ?? undefined],
+      [record.landingBlock, toHtml(item?.cmsBlock)],
+      [textOf(record.description), textOf(item?.description)],
+      [textOf(record.landingBlock), textOf(item?.cmsBlock)],
     ];
     if (pairs.some(([a, b]) => a !== b)) faults.push(`category ${record.id}: ${JSON.stringify(pairs)}`);
   }
@@ -126,7 +129,9 @@ export async function contentFaults(store: SyncedStore, answers: BackendAnswers)
     countries: recordAt(store, 'countries', `${code}:countries`)?.map(({ id, name }) => [id, name]),
   };
   const rows = (from: typeof pages, ...fields: string[]) =>
-    from.map((record) => fields.map((field) => String(record[field] ?? '')));
+    from.map((record) =>
+      fields.map((field) => String((field === 'content' ? toHtml(record[field]) : record[field]) ?? '')),
+    );
   const expected: Record<keyof typeof actual, string[][]> = {
     pages: rows(pages, 'identifier', 'title', 'content'),
     pageIndex: rows(pages, 'identifier', 'title'),

@@ -15,6 +15,9 @@ import {
 import { objectOf } from './json-object.js';
 import type { SyncedStore } from './synced-store.js';
 
+/** The KV of one store, whatever shop it is filled from. */
+type StoreKv = Pick<SyncedStore, 'kv' | 'code'>;
+
 type OneRecord<T extends KvKeyType> = { key: Extract<KvKey, { type: T }>; record: RecordMap[T] };
 
 function isOfType<T extends KvKeyType>(key: KvKey | null, type: T): key is Extract<KvKey, { type: T }> {
@@ -23,7 +26,7 @@ function isOfType<T extends KvKeyType>(key: KvKey | null, type: T): key is Extra
 
 /** Every record of a type that stands in the store's KV. @throws Error for one that cannot be parsed. */
 export function recordsOf<T extends KvKeyType>(
-  { kv }: SyncedStore,
+  { kv }: StoreKv,
   type: T,
   isWanted: (key: Extract<KvKey, { type: T }>) => boolean = () => true,
 ): OneRecord<T>[] {
@@ -41,29 +44,25 @@ function parsed<T extends KvKeyType>(type: T, name: string, value: string): Reco
 }
 
 /** The record under one key, null where there is none. @throws Error for a value that is no record. */
-export function recordAt<T extends KvKeyType>(
-  store: SyncedStore,
-  type: T,
-  name: string,
-): RecordMap[T] | null {
+export function recordAt<T extends KvKeyType>(store: StoreKv, type: T, name: string): RecordMap[T] | null {
   const value = store.kv.entries.get(name)?.value;
   return value === undefined ? null : parsed(type, name, value);
 }
 
 /** Product id → slug, by the records themselves. */
-export function slugsOf(store: SyncedStore): Map<number, string> {
+export function slugsOf(store: StoreKv): Map<number, string> {
   return new Map(recordsOf(store, 'product').map(({ record }) => [record.id, record.slug]));
 }
 
 /** Ids on all pages of a category's listing, in order. */
-export function listedIds(store: SyncedStore, categoryId: number): number[] {
+export function listedIds(store: StoreKv, categoryId: number): number[] {
   return recordsOf(store, 'listing', (key) => key.categoryId === categoryId)
     .sort((a, b) => a.key.page - b.key.page)
     .flatMap(({ record }) => record.products.map(({ id }) => id));
 }
 
 /** Key → value without `updatedAt`, pulse aside: equal for stores that show the same. */
-export function contentsOf({ kv }: SyncedStore): Map<string, string> {
+export function contentsOf({ kv }: StoreKv): Map<string, string> {
   const contents = [...kv.entries].flatMap(([name, { value }]): [string, string][] =>
     name.endsWith(':pulse') ? [] : [[name, JSON.stringify(withoutUpdatedAt(JSON.parse(value)))]],
   );
@@ -75,7 +74,7 @@ function withoutUpdatedAt(value: unknown): unknown {
 }
 
 /** How one KV differs from another: keys of either side alone, and keys whose content is not the same. */
-export function contentDifferences(actual: SyncedStore, expected: SyncedStore): string[] {
+export function contentDifferences(actual: StoreKv, expected: StoreKv): string[] {
   const [ours, theirs] = [contentsOf(actual), contentsOf(expected)];
   const names = new Set([...ours.keys(), ...theirs.keys()]);
   return [...names].flatMap((name) => {
@@ -86,7 +85,7 @@ export function contentDifferences(actual: SyncedStore, expected: SyncedStore): 
 }
 
 /** Keys of the store whose name, value or metadata is not as the contract says. */
-export async function contractFaults({ kv, code }: SyncedStore): Promise<string[]> {
+export async function contractFaults({ kv, code }: StoreKv): Promise<string[]> {
   const faults: string[] = [];
   let sum = EMPTY_SUM;
   for (const [name, { value, metadata }] of kv.entries) {
@@ -111,7 +110,7 @@ export async function contractFaults({ kv, code }: SyncedStore): Promise<string[
 }
 
 /** Redirects that lead to nothing, over another one, or from an address where something lives. */
-export function redirectFaults(store: SyncedStore): string[] {
+export function redirectFaults(store: StoreKv): string[] {
   const addresses = new Map<string, string>();
   const add = (address: string, type: string, id: number) => addresses.set(address, `${type} ${id}`);
   for (const { record } of recordsOf(store, 'product')) add(record.slug, 'product', record.id);
@@ -130,6 +129,6 @@ export function redirectFaults(store: SyncedStore): string[] {
 }
 
 /** Where a path leads; null when there is no redirect. */
-export function redirectFrom(store: SyncedStore, path: string): string | null {
+export function redirectFrom(store: StoreKv, path: string): string | null {
   return recordAt(store, 'redirect', `${store.code}:redirect:${path}`)?.to ?? null;
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProductRecord } from '@maho-storefront/kv-schema';
+import { textOf, toHtml } from './expected-html.js';
 import { type JsonObject, objectOf, objectsOf, picked, sortedBy } from './json-object.js';
 
 /** What the backend says of one product. */
@@ -20,8 +21,6 @@ const PLAIN_FIELDS = [
   'visibility',
   'urlKey',
   'urlPath',
-  'description',
-  'shortDescription',
   'specialPrice',
   'specialFromDate',
   'specialToDate',
@@ -38,6 +37,8 @@ const PLAIN_FIELDS = [
   'averageRating',
 ] as const;
 
+const HTML_FIELDS = ['description', 'shortDescription'] as const;
+
 const TYPED_OPTIONS = new Set(['field', 'area', 'file', 'date', 'date_time', 'time']);
 
 /** Every part of a product's record that is not what the backend says. */
@@ -46,16 +47,31 @@ export function productFaults(record: ProductRecord, truth: ProductTruth): strin
   const expected: JsonObject = {
     ...picked(truth.item, ...PLAIN_FIELDS),
     ...picked(expectedPrices(truth), 'price', 'finalPrice', 'minimalPrice'),
+    ...expectedHtml(truth),
     ...expectedParts(truth),
     ...expectedLinks(truth),
     slug: truth.slugs.get(record.id),
   };
-  const fields = [...PLAIN_FIELDS, 'price', 'finalPrice', 'minimalPrice', ...Object.keys(expected)];
-  return [...new Set(fields)].flatMap((field) =>
+  const fields = [
+    ...PLAIN_FIELDS,
+    ...HTML_FIELDS,
+    'price',
+    'finalPrice',
+    'minimalPrice',
+    ...Object.keys(expected),
+  ];
+  const faults = [...new Set(fields)].flatMap((field) =>
     isDeepStrictEqual(actual[field], expected[field])
       ? []
       : [`${record.id} ${field}: ${JSON.stringify(actual[field])} is not ${JSON.stringify(expected[field])}`],
   );
+  const changed = HTML_FIELDS.filter((field) => textOf(actual[field]) !== textOf(truth.item[field]));
+  return [...faults, ...changed.map((field) => `${record.id} ${field}: its text has changed`)];
+}
+
+function expectedHtml({ item }: ProductTruth): JsonObject {
+  const html = HTML_FIELDS.map((field) => [field, toHtml(item[field])]);
+  return Object.fromEntries(html.filter(([, text]) => text !== undefined));
 }
 
 /** The item's prices; the listing's only where the item has none. */

@@ -6,6 +6,7 @@ import type { CatalogIndex } from '../../ports/catalog-index.js';
 import { NO_SWITCHES, type RunRecord, type RunSwitches, type RunTrigger } from '../../run/run-record.js';
 import type { SyncScope } from '../../run/sync-scope.js';
 import { StoreSync } from '../../store-sync.js';
+import type { TestClock } from '../../testing/test-clock.js';
 import type { AcceptanceShop } from './acceptance-shop.js';
 import { SHOP_URL } from './backend-answers.js';
 import { ObservedKvStore } from './observed-kv-store.js';
@@ -20,18 +21,24 @@ export interface SyncedStoreOptions {
   timeoutMs?: number;
 }
 
+/** What a sync needs of a shop: its answers, and the clock that both live by. */
+export interface SyncableShop {
+  readonly clock: TestClock;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+}
+
 const WATCHDOG_MS = 60_000;
 const MAX_WAKES = 20_000;
 
 /** One store's sync with the KV and the index it writes, driven on the shop's clock. */
-export class SyncedStore {
+export class SyncedStore<Shop extends SyncableShop = AcceptanceShop> {
   readonly kv: ObservedKvStore;
   readonly index: CatalogIndex;
   readonly sync: StoreSync;
   private runs = 0;
 
   constructor(
-    readonly shop: AcceptanceShop,
+    readonly shop: Shop,
     readonly code: string,
     options: SyncedStoreOptions,
   ) {
@@ -43,7 +50,7 @@ export class SyncedStore {
       maho: new MahoApiClient({
         baseUrl: SHOP_URL,
         storeCode: code,
-        fetch: shop.fetch,
+        fetch: (url, init) => shop.fetch(url, init),
         sleep: (ms) => clock.sleep(ms),
         random: () => 0.5,
         now: () => clock.now(),

@@ -1,25 +1,12 @@
 import { type ContentHtml, contentHtml } from './content-html.js';
 
 /**
- * `contentHtml` for what is known of the backend at the time: the host of its API, and the one that its own
- * pages have, once the store's configuration has been read.
+ * `contentHtml` for what is known of a backend: the host of its API, and the one of its pages.
  *
- * @param pagesOrigin origin of the backend's pages; undefined while it is not known.
+ * @param pagesOrigin undefined while the store's configuration has not been read.
  */
-export function backendHtml(apiUrl: string, pagesOrigin: () => string | undefined): ContentHtml {
-  let known = pagesOrigin();
-  let current = contentHtml({ backendOrigins: originsOf(apiUrl, known) });
-  function toHtml(html: string): string;
-  function toHtml(html: string | undefined): string | undefined;
-  function toHtml(html: string | undefined): string | undefined {
-    const origin = pagesOrigin();
-    if (origin !== known) {
-      known = origin;
-      current = contentHtml({ backendOrigins: originsOf(apiUrl, known) });
-    }
-    return current(html);
-  }
-  return toHtml;
+export function backendHtml(apiUrl: string, pagesOrigin: string | undefined): ContentHtml {
+  return contentHtml({ backendOrigins: pagesOrigin === undefined ? [apiUrl] : [apiUrl, pagesOrigin] });
 }
 
 /**
@@ -28,8 +15,4 @@ export function backendHtml(apiUrl: string, pagesOrigin: () => string | undefine
  */
 export function pagesOriginOf(baseUrl: string): string | undefined {
   return URL.canParse(baseUrl) ? `https://${new URL(baseUrl).host}` : undefined;
-}
-
-function originsOf(apiUrl: string, pagesOrigin: string | undefined): string[] {
-  return pagesOrigin === undefined ? [apiUrl] : [apiUrl, pagesOrigin];
 }

@@ -29,22 +29,24 @@ function withOneSlash(path: string): string {
 }
 
 function withoutFrontController(path: string): string {
-  if (path === FRONT_CONTROLLER) return '/';
-  if (!path.startsWith(`${FRONT_CONTROLLER}/`)) return path;
-  return withoutFrontController(withOneSlash(path.slice(FRONT_CONTROLLER.length)));
+  let rest = path;
+  while (rest.startsWith(`${FRONT_CONTROLLER}/`)) rest = withOneSlash(rest.slice(FRONT_CONTROLLER.length));
+  return rest === FRONT_CONTROLLER ? '/' : rest;
 }
 
 function withoutEnding(path: string): string {
   let end = path.length;
+  let segment = path.lastIndexOf('/') + 1;
   for (;;) {
-    if (end > 1 && path[end - 1] === '/') end -= 1;
-    else if (hasSuffix(path, end)) end -= SUFFIX.length;
+    if (end > 1 && end === segment) {
+      end -= 1;
+      segment = path.lastIndexOf('/', end - 1) + 1;
+    } else if (hasSuffix(path.slice(segment, end))) end -= SUFFIX.length;
     else return path.slice(0, end);
   }
 }
 
-function hasSuffix(path: string, end: number): boolean {
-  if (path.slice(Math.max(0, end - SUFFIX.length), end).toLowerCase() !== SUFFIX) return false;
-  const rest = path.slice(path.lastIndexOf('/', end - 1) + 1, end - SUFFIX.length);
-  return !DOTS_ONLY.test(rest);
+function hasSuffix(segment: string): boolean {
+  const rest = segment.slice(0, -SUFFIX.length);
+  return segment.slice(rest.length).toLowerCase() === SUFFIX && !DOTS_ONLY.test(rest);
 }

@@ -1,5 +1,5 @@
 const SPACES = /[\t\n\f\r ]+/;
-const DESCRIPTOR = /^(\d{1,5}(?:\.\d{1,3})?[wx])?(?:,(.*))?$/s;
+const DESCRIPTOR = /^\d{1,5}(?:\.\d{1,3})?[wx]$/;
 
 /**
  * A `srcset` with each of its URLs turned by `toUrl`. Candidates that have no URL, or a descriptor of an
@@ -22,12 +22,17 @@ export function sourceSet(value: string, toUrl: (url: string) => string | null):
 
 /** Reads up to the next comma, and puts back what follows it. @returns null for an unknown form. */
 function readDescriptor(parts: string[]): string | null {
-  let part = parts.pop() ?? '';
-  const match = DESCRIPTOR.exec(part);
-  if (match?.[2]) parts.push(match[2]);
-  if (match) return match[1] ?? '';
-  while (!part.includes(',') && parts.length > 0) part = parts.pop() ?? '';
-  return null;
+  const words: string[] = [];
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    const comma = part.indexOf(',');
+    const word = comma === -1 ? part : part.slice(0, comma);
+    if (word !== '') words.push(word);
+    if (comma === -1) continue;
+    parts.push(part.slice(comma + 1));
+    break;
+  }
+  const [descriptor = ''] = words;
+  return words.length === 0 || (words.length === 1 && DESCRIPTOR.test(descriptor)) ? descriptor : null;
 }
 
 function withoutCommas(text: string): string {

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const ORIGIN = 'http://shop.preview';
+const CONTENT_TYPES = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+/** What the Worker sends: a page that breaks it shows in the preview. */
+const POLICY = "default-src 'self'; img-src 'self' data: https: http:; object-src 'none'; base-uri 'self'";
+const SCREENS = [
+  { name: 'phone', viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true },
+  { name: 'desktop', viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 },
+];
+
+/**
+ * Photographs pages that no server serves: every request of the browser is answered from here.
+ *
+ * @param {{ pages: ReadonlyMap<string, string>, publicFolder: string, output: string, prefix: string, executablePath: string }} job
+ * @returns what the browser complained about.
+ */
+export async function takeScreenshots({ pages, publicFolder, output, prefix, executablePath }) {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const complaints = [];
+  try {
+    for (const { name: screen, ...options } of SCREENS) {
+      const context = await browser.newContext(options);
+      await context.route('**/*', (route) => answer(route, pages, publicFolder));
+      for (const name of pages.keys()) {
+        const page = await context.newPage();
+        page.on('console', (message) => {
+          if (message.type() === 'error') complaints.push(`${name} on ${screen}: ${message.text()}`);
+        });
+        page.on('pageerror', (error) => complaints.push(`${name} on ${screen}: ${error.message}`));
+        await page.goto(`${ORIGIN}/${name}.preview`, { waitUntil: 'networkidle' });
+        await loadAllPictures(page);
+        await page.screenshot({ path: join(output, `${prefix}-${screen}-${name}.png`), fullPage: true });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (overflow > 0) complaints.push(`${name} on ${screen}: ${overflow} px wider than the screen`);
+        await page.close();
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  return complaints;
+}
+
+/** Pictures below the screen load when one scrolls there. */
+async function loadAllPictures(page) {
+  await page.evaluate(async () => {
+    const images = [...document.querySelectorAll('img')];
+    for (const image of images) image.loading = 'eager';
+    await Promise.all(images.map((image) => image.decode().catch(() => {})));
+  });
+}
+
+async function answer(route, pages, publicFolder) {
+  const { origin, pathname, href } = new URL(route.request().url());
+  // The backend's pictures: the browser itself would not fetch them from this machine.
+  if (origin !== ORIGIN) return fetched(route, href);
+  const html = pages.get(pathname.slice(1).replace(/\.preview$/, ''));
+  if (html !== undefined) {
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY };
+    return route.fulfill({ body: html, headers });
+  }
+  const contentType = CONTENT_TYPES[extname(pathname)];
+  if (contentType === undefined) return route.fulfill({ status: 404, body: '' });
+  return route.fulfill({ body: await readFile(join(publicFolder, pathname)), contentType });
+}
+
+async function fetched(route, url) {
+  const response = await fetch(url);
+  const body = Buffer.from(await response.arrayBuffer());
+  return route.fulfill({
+    status: response.status,
+    body,
+    contentType: response.headers.get('content-type') ?? '',
+  });
+}

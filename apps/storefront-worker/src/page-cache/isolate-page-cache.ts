@@ -1,0 +1,34 @@
+import { waitUntil } from 'cloudflare:workers';
+import { CacheApiPageStore, memoPulse, PageCache } from '@maho-storefront/edge-cache';
+import { CatalogReader } from '@maho-storefront/kv-schema';
+import { logError } from '../log.js';
+import { platformClock } from '../platform/clock.js';
+import { storeInCacheName } from './cache-name.js';
+import { pulseOf } from './kv-pulse.js';
+
+/** A name of its own keeps pages apart from what else is in the zone's cache. */
+const CACHE_ORIGIN = 'https://pages.maho-storefront.invalid';
+
+/**
+ * The page cache of this isolate over `caches.default`, where there is one.
+ *
+ * @param assetHash stands for the code, the assets and the variables that pages depend on.
+ * @param pulseMemoMs how long a parsed pulse is believed.
+ */
+export function isolatePageCache(kv: KVNamespace, assetHash: string, pulseMemoMs: number): PageCache {
+  const readPulse = async (store: string) => {
+    const record = await new CatalogReader(kv, storeInCacheName(store)).pulse();
+    return record && pulseOf(record);
+  };
+  const cache = typeof caches === 'undefined' ? null : caches.default;
+  return new PageCache({
+    assetHash,
+    getPulse: memoPulse(readPulse, { memoMs: pulseMemoMs, clock: platformClock, defer: waitUntil }),
+    store: cache && new CacheApiPageStore({ cache, origin: CACHE_ORIGIN, clock: platformClock }),
+    clock: platformClock,
+    defer: waitUntil,
+    onEvent(event) {
+      if ('error' in event) logError(`page_cache_${event.type}`, { reason: String(event.error) });
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import type { PageCache } from '@maho-storefront/edge-cache';
+import { fingerprint } from '@maho-storefront/kv-schema';
+import { MahoApiError } from '@maho-storefront/maho-client';
+import { ASSET_FILES, BUILD_HASH } from '../generated/assets.js';
+import { type App, addRoute, type RouteContext, type RouteHandler } from '../http/route.js';
+import { logError } from '../log.js';
+import { isolatePageCache } from '../page-cache/isolate-page-cache.js';
+import { errorDocument } from '../pages/error/error-document.js';
+import { pageAssets } from '../pages/page-assets.js';
+import { platformClock } from '../platform/clock.js';
+import type { PublicStore } from '../registry/public-store.js';
+import { readSettings, type Settings } from '../settings.js';
+import { NotSyncedError } from '../storefront/not-synced-error.js';
+import { SECURITY_HEADERS } from '../storefront/security-headers.js';
+import { servePage } from '../storefront/serve-page.js';
+import { StoreDirectory } from '../storefront/store-directory.js';
+import { storeOfHost } from '../storefront/store-of-host.js';
+
+const assets = pageAssets(ASSET_FILES);
+
+/**
+ * Every GET that no other route answers is for a page of a shop.
+ *
+ * @param beforeFirstSync answers while the deployment has no store that was ever synced.
+ */
+export function addPageRoutes(app: App, beforeFirstSync: RouteHandler): void {
+  const directory = new StoreDirectory();
+  let cache: PageCache | null = null;
+  const answerPage: RouteHandler = async (context, next) => {
+    const settings = readSettings(context.env);
+    const stores = await directory.stores(context.env, settings, platformClock.now());
+    const store = storeOfHost(stores, new URL(context.req.url).host);
+    if (store === null) return beforeFirstSync(context, next);
+    cache ??= isolatePageCache(context.env.CONTENT, assetHash(settings), settings.pulseMemoMs);
+    const service = { environment: context.env, settings, cache, assets };
+    try {
+      return await servePage(service, { request: context.req.raw, store, stores });
+    } catch (error) {
+      if (error instanceof NotSyncedError && context.req.path === '/') return beforeFirstSync(context, next);
+      return answerError(context, store, error);
+    }
+  };
+  addRoute(app, 'GET', '/', answerPage);
+  app.get('*', answerPage);
+}
+
+function answerError(context: RouteContext, { code, theme, locale }: PublicStore, error: unknown): Response {
+  const isPassing = error instanceof MahoApiError || error instanceof NotSyncedError;
+  logError('page_failed', { store: code, reason: String(error) });
+  const document = errorDocument({ stylesheet: assets.stylesheet(theme), locale });
+  const headers = {
+    ...SECURITY_HEADERS,
+    'Cache-Control': 'no-store',
+    ...(isPassing ? { 'Retry-After': '30' } : {}),
+  };
+  return context.html(document, isPassing ? 503 : 500, headers);
+}
+
+/** Stands for the code and files of a page, and for the variables it depends on. */
+function assetHash({ hasImageResizing, stores }: Settings): string {
+  return `${BUILD_HASH}-${fingerprint(JSON.stringify([hasImageResizing, stores]))}`;
+}

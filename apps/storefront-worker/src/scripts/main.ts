@@ -1,0 +1,15 @@
+import { improveBuyForm } from './buy-form.js';
+import { improveGallery } from './gallery.js';
+import { improveMenus } from './menu.js';
+import { improveSearch } from './search-suggestions.js';
+import { sendOnChange } from './sort-form.js';
+
+improveMenus();
+for (const search of document.querySelectorAll<HTMLElement>('[data-search]')) improveSearch(search);
+for (const form of document.querySelectorAll<HTMLFormElement>('[data-sends-itself]')) sendOnChange(form);
+
+const gallery = document.querySelector<HTMLElement>('[data-gallery]');
+const showPicture = gallery ? improveGallery(gallery) : () => {};
+for (const form of document.querySelectorAll<HTMLFormElement>('[data-buy-form]')) {
+  improveBuyForm(form, showPicture);
+}

@@ -1,0 +1,158 @@
+import { env } from 'cloudflare:workers';
+import type { CategoryTreeRecord, ListingPageRecord, ProductRecord } from '@maho-storefront/kv-schema';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { backendControl } from './testing/backend-control.js';
+import { type Answer, type CallOptions, call, post } from './testing/worker-client.js';
+
+const noMemo = { PULSE_MEMO_MS: '0' };
+
+/** A shopper's request, without a secret. */
+function visit(path: string, store = 'en', options: CallOptions = {}): Promise<Answer> {
+  return call(path, { secret: null, variables: noMemo, origin: `http://${store}.localhost`, ...options });
+}
+
+const cacheOf = ({ headers }: Answer) => headers.get('x-edge-cache');
+
+async function record<T>(key: string): Promise<T> {
+  const value = await env.CONTENT.get<T>(key, 'json');
+  if (value === null) throw new Error(`There is no ${key}`);
+  return value;
+}
+
+/** Paths of pages of store `en`, and a product with the categories that show it. */
+let paths: string[] = [];
+let product: ProductRecord;
+let showing: string[] = [];
+let other: string;
+
+beforeAll(async () => {
+  expect((await post('/sync')).json).toMatchObject({ success: true });
+  const tree = await record<CategoryTreeRecord>('en:categories');
+  const listings = new Map<string, ListingPageRecord>();
+  for (const { id, path } of flat(tree)) {
+    listings.set(path, await record<ListingPageRecord>(`en:products:category:${id}:page:1`));
+  }
+  const cards = [...listings.values()].flatMap(({ products }) => products);
+  const simple = cards.find(({ type }) => type === 'simple');
+  if (!simple) throw new Error('The shop has no simple product');
+  product = await record<ProductRecord>(`en:product:${simple.slug}`);
+  showing = [...listings].flatMap(([path, { products }]) =>
+    products.some(({ id }) => id === product.id) ? [path] : [],
+  );
+  other = cards.find(({ id }) => id !== product.id)?.slug ?? '';
+  paths = [...listings.keys(), ...new Set(cards.map(({ slug }) => slug))].map((path) => `/${path}`);
+});
+
+function flat(tree: CategoryTreeRecord): CategoryTreeRecord {
+  return tree.flatMap((node) => [node, ...flat(node.children)]);
+}
+
+describe('pages from KV', () => {
+  test('every category and every listed product has a page with its name, its address and no inline code', async () => {
+    for (const path of paths) {
+      const { status, text, headers } = await visit(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(text).toContain(`<link rel="canonical" href="http://en.localhost${path}"`);
+      expect(text).not.toMatch(/<script(?![^>]*\b(?:src=|type="application\/(?:ld\+)?json"))/);
+      expect(text).not.toMatch(/\sstyle="|\son[a-z]+="/);
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    }
+  });
+
+  test('home leads to every category of the menu', async () => {
+    const { text } = await visit('/');
+    const menu = await record<CategoryTreeRecord>('en:menu');
+    for (const { path } of menu) expect(text).toContain(`href="/${path}"`);
+  });
+
+  test('a page is HIT the second time, and a browser that has it gets 304', async () => {
+    await visit('/');
+    const again = await visit('/');
+    expect(cacheOf(again)).toBe('HIT');
+    expect(again.headers.get('cache-control')).toContain('must-revalidate');
+    const etag = again.headers.get('etag') ?? '';
+    const kept = await visit('/', 'en', { headers: { 'If-None-Match': etag } });
+    expect([kept.status, kept.text]).toEqual([304, '']);
+  });
+
+  test('other spellings lead to the clean address, and a second path to the slug', async () => {
+    for (const spelling of [`/${product.slug}/`, `/${product.slug}.html`, `//${product.slug}`]) {
+      const { status, headers } = await visit(spelling);
+      expect([spelling, status, headers.get('location')]).toEqual([spelling, 301, `/${product.slug}`]);
+    }
+  });
+
+  test.each([
+    ['/%E0%A4%A', 404],
+    [`/${'a'.repeat(3_000)}`, 404],
+    ['/no-such-page', 404],
+    ['/no-route', 404],
+    ['/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E', 200],
+    ['/blog?page=0', 404],
+    ['/blog?page=999', 404],
+    ['/blog/no-such-post', 404],
+  ])('%s answers %i and runs nothing', async (path, status) => {
+    const answer = await visit(path);
+    expect(answer.status).toBe(status);
+    expect(answer.text).not.toContain('<script>alert');
+  });
+
+  test.each(['0', '-1', 'abc', '99', '1e3'])('page %s of a category is no page', async (page) => {
+    expect((await visit(`/${showing[0]}?page=${page}`)).status).toBe(404);
+  });
+
+  test('an unknown host shows the first store, and no host gets into another’s page', async () => {
+    const stranger = await visit('/', 'en', { origin: 'https://evil.example' });
+    expect(stranger.status).toBe(200);
+    const { text } = await visit('/');
+    expect(text).not.toContain('evil.example');
+  });
+});
+
+describe('after a change, exactly the pages that show it are rendered again', () => {
+  test('one price: the product and its listings are MISS once, others are served, another store is untouched', async () => {
+    const watched = ['/blog', `/${other}`, `/${product.slug}`, ...showing.map((path) => `/${path}`)];
+    for (const path of watched) await visit(path);
+    await visit('/', 'de');
+    await backendControl.edit({ op: 'updateProduct', id: product.id, patch: { price: 123.45 } });
+    expect((await post('/sync/products?store=en')).json).toMatchObject({ success: true });
+    for (const path of ['/blog', `/${other}`]) expect(cacheOf(await visit(path))).toBe('REVALIDATED');
+    const changed = await visit(`/${product.slug}`);
+    expect(cacheOf(changed)).toBe('MISS');
+    expect(changed.text).toContain('123.45');
+    for (const path of showing) expect([path, cacheOf(await visit(`/${path}`))]).toEqual([path, 'MISS']);
+    for (const path of watched) expect([path, cacheOf(await visit(path))]).toEqual([path, 'HIT']);
+    expect(cacheOf(await visit('/', 'de'))).toBe('HIT');
+  });
+
+  test('of all pages of a shop, one price renders only those that show the product', async () => {
+    for (const path of paths) await visit(path);
+    await backendControl.edit({ op: 'updateProduct', id: product.id, patch: { price: 54.32 } });
+    await post('/sync/products?store=en');
+    const rendered: string[] = [];
+    for (const path of paths) if (cacheOf(await visit(path)) === 'MISS') rendered.push(path);
+    const linking = new Set([`/${product.slug}`, ...showing.map((path) => `/${path}`)]);
+    for (const path of rendered.filter((candidate) => !linking.has(candidate))) {
+      // A product that links to this one shows its card.
+      const { related, upsell } = await record<ProductRecord>(`en:product:${path.slice(1)}`);
+      expect([path, [...related, ...upsell].map(({ id }) => id)]).toEqual([
+        path,
+        expect.arrayContaining([product.id]),
+      ]);
+    }
+    expect(rendered).toContain(`/${product.slug}`);
+  });
+});
+
+describe('two stores at once', () => {
+  test('no page of one holds anything of the other', async () => {
+    const [en, de] = await Promise.all([
+      Promise.all(Array.from({ length: 24 }, () => visit('/', 'en'))),
+      Promise.all(Array.from({ length: 24 }, () => visit('/', 'de'))),
+    ]);
+    for (const { text } of en) expect(text).toContain('<html lang="en-US"');
+    for (const { text } of de) expect(text).toContain('<html lang="de-DE"');
+    expect(new Set(en.map(({ text }) => text)).size).toBe(1);
+    expect(new Set(de.map(({ text }) => text)).size).toBe(1);
+  });
+});

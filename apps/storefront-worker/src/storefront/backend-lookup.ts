@@ -1,0 +1,65 @@
+import { MahoApiClient, MahoNotFoundError } from '@maho-storefront/maho-client';
+import { z } from 'zod';
+import type { Environment } from '../environment.js';
+import type { Settings } from '../settings.js';
+import type { BackendLookup, SearchResult } from './catalog-search.js';
+
+/** A shopper waits: the page is better without the answer than late. */
+const TIMEOUT_MS = 8_000;
+const RETRIES = 1;
+
+const foundProduct = z.object({ id: z.int() });
+
+/** Asks the store's backend; slugs come from the store's index, which alone knows who lives where. */
+export function backendLookup(
+  environment: Environment,
+  settings: Settings,
+  store: string,
+): BackendLookup | null {
+  const { mahoApiUrl, basicAuth, workerAuth } = settings;
+  if (mahoApiUrl === null) return null;
+  const maho = new MahoApiClient({
+    baseUrl: mahoApiUrl,
+    storeCode: store,
+    basicAuth: basicAuth ?? undefined,
+    workerAuth: workerAuth ?? undefined,
+    timeoutMs: TIMEOUT_MS,
+    retries: RETRIES,
+  });
+  const catalog = environment.STORE_CATALOG.getByName(store);
+  return {
+    async search(query, page, pageSize): Promise<SearchResult> {
+      const found = await maho.getPage('/products', foundProduct, {
+        search: query,
+        page,
+        itemsPerPage: pageSize,
+      });
+      const products = await catalog.cards(found.items.map(({ id }) => id));
+      return { products, totalItems: found.totalItems };
+    },
+    async resolve(path) {
+      const found = await maho.resolveUrl(path);
+      if (!found) return null;
+      if (found.type === 'redirect') return localPath(found.redirectUrl);
+      if (found.type !== 'product' || found.id === undefined) return null;
+      // The resolver may name a parent, or something that nobody may see: only what the index shows counts.
+      const [card] = await catalog.cards([found.id]);
+      return card && (await isReadable(maho, found.id)) ? card.slug : null;
+    },
+  };
+}
+
+async function isReadable(maho: MahoApiClient, id: number): Promise<boolean> {
+  try {
+    return (await maho.product(id)).visibility !== 'not_visible';
+  } catch (error) {
+    if (error instanceof MahoNotFoundError) return false;
+    throw error;
+  }
+}
+
+/** The path of a redirect within the shop; null for another host. */
+function localPath(url: string | undefined): string | null {
+  if (!url || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return null;
+  return url.replace(/^\/+/, '').replace(/\.html$/, '');
+}

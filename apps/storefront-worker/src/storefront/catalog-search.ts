@@ -1,0 +1,15 @@
+import type { ProductCard } from '@maho-storefront/kv-schema';
+
+/** Products that the backend found, as the shop shows them. */
+export interface SearchResult {
+  products: ProductCard[];
+  totalItems: number;
+}
+
+/** Asks the backend, which alone knows what matches a search or what lives at a path that KV does not know. */
+export interface BackendLookup {
+  /** @param page from 1. */
+  search(query: string, page: number, pageSize: number): Promise<SearchResult>;
+  /** Present path, without a leading slash, of what the backend has at this path; null for nothing. */
+  resolve(path: string): Promise<string | null>;
+}

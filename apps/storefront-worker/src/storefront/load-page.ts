@@ -1,0 +1,81 @@
+import type { CatalogReader } from '@maho-storefront/kv-schema';
+import { cmsPage } from '../pages/cms/cms-page.js';
+import { notFoundPage } from '../pages/not-found/not-found-page.js';
+import type { Shop } from '../pages/shop.js';
+import { encodePath } from '../resolving/page-path.js';
+import { type Resolution, resolvePage } from '../resolving/resolve-page.js';
+import type { BackendLookup } from './catalog-search.js';
+import { loadBlog } from './load-blog.js';
+import { loadCategory } from './load-category.js';
+import { loadHome } from './load-home.js';
+import { loadProduct } from './load-product.js';
+import { loadSearch } from './load-search.js';
+import { type LoadedPage, lasting, type PageAnswer } from './loaded-page.js';
+
+/** What a page is made of. */
+export interface PageSources {
+  reader: CatalogReader;
+  backend: BackendLookup;
+}
+
+const BLOG = 'blog';
+const SEARCH = 'search';
+
+/**
+ * The page at an address of a shop. What is not there is a 404 page, never an error.
+ *
+ * @param path decoded, without slashes at its ends; '' is the home page.
+ */
+export async function loadPage(
+  sources: PageSources,
+  shop: Shop,
+  path: string,
+  query: URLSearchParams,
+): Promise<PageAnswer> {
+  const { reader, backend } = sources;
+  if (path === '') return loadHome(reader, shop);
+  if (path === SEARCH) return (await loadSearch(backend, shop, query)) ?? missing(shop);
+  if (path === BLOG || path.startsWith(`${BLOG}/`)) {
+    const page = await loadBlog(reader, shop, path.slice(BLOG.length + 1), query);
+    return page ?? movedOrMissing(sources, shop, path);
+  }
+  if (path === shop.config.cmsHomePage) return { movedTo: '/', isPermanent: true };
+  return loadResolved(sources, shop, path, query, await resolvePage(reader, shop.menu, path));
+}
+
+async function loadResolved(
+  { reader, backend }: PageSources,
+  shop: Shop,
+  path: string,
+  query: URLSearchParams,
+  resolution: Resolution,
+): Promise<PageAnswer> {
+  switch (resolution.kind) {
+    case 'product':
+      return loadProduct(reader, shop, resolution.product);
+    case 'category':
+      return (await loadCategory(reader, shop, resolution.category, query)) ?? missing(shop);
+    case 'cms':
+      return lasting(cmsPage(shop, { page: resolution.page }));
+    case 'moved':
+      return { movedTo: encodePath(resolution.to), isPermanent: true };
+    case 'nothing':
+      return askBackend(backend, shop, path);
+  }
+}
+
+async function movedOrMissing({ reader }: PageSources, shop: Shop, path: string): Promise<PageAnswer> {
+  const redirect = await reader.redirect(path);
+  return redirect ? { movedTo: encodePath(redirect.to), isPermanent: true } : missing(shop);
+}
+
+/** The backend may know the path: rewrites that a merchant made by hand are in no listing. */
+async function askBackend(backend: BackendLookup, shop: Shop, path: string): Promise<PageAnswer> {
+  const known = await backend.resolve(path);
+  if (known !== null && known !== path) return { movedTo: encodePath(known), isPermanent: false };
+  return { ...missing(shop), askedBackend: true };
+}
+
+function missing(shop: Shop): LoadedPage {
+  return lasting(notFoundPage(shop));
+}

@@ -1,0 +1,18 @@
+import type { PageContent } from '../pages/page-content.js';
+
+/** A page with all that the cache has to know of it. */
+export interface LoadedPage {
+  content: PageContent;
+  /** When it stops being true by date alone, epoch ms; null = never. */
+  endsAt: number | null;
+  /** It shows what the backend answered: no pulse tells when that changes. */
+  askedBackend?: boolean;
+}
+
+/** A page, or the address where it is; `to` is a path with its leading slash and, where there is one, a query. */
+export type PageAnswer = LoadedPage | { movedTo: string; isPermanent: boolean };
+
+/** A page that nothing but its records can change. */
+export function lasting(content: PageContent): LoadedPage {
+  return { content, endsAt: null };
+}

@@ -1,0 +1,101 @@
+import type { PageCache, ReadRecorder, RenderedPage } from '@maho-storefront/edge-cache';
+import type { Environment } from '../environment.js';
+import { cacheName, publicOrigin } from '../page-cache/cache-name.js';
+import { pageReader } from '../page-cache/page-reader.js';
+import { renderDocument } from '../pages/layout.js';
+import { notFoundPage } from '../pages/not-found/not-found-page.js';
+import type { PageAssets } from '../pages/shop.js';
+import { platformClock } from '../platform/clock.js';
+import type { PublicStore } from '../registry/public-store.js';
+import { pagePath } from '../resolving/page-path.js';
+import type { Settings } from '../settings.js';
+import { backendLookup } from './backend-lookup.js';
+import type { BackendLookup } from './catalog-search.js';
+import { loadPage } from './load-page.js';
+import { loadShop } from './load-shop.js';
+import { lasting, type PageAnswer } from './loaded-page.js';
+import { NotSyncedError } from './not-synced-error.js';
+import { SECURITY_HEADERS } from './security-headers.js';
+
+/** Query parameters that pages read; any other makes no page of its own. */
+export const KNOWN_QUERY = ['page', 'q', 'sort'] as const;
+
+const HTML_HEADERS = { ...SECURITY_HEADERS, 'Content-Type': 'text/html; charset=utf-8' };
+
+/** What pages of a deployment are served with. */
+export interface PageService {
+  environment: Environment;
+  settings: Settings;
+  cache: PageCache;
+  assets: PageAssets;
+}
+
+/** A shopper's request for a page of one store. */
+export interface PageRequest {
+  request: Request;
+  store: PublicStore;
+  stores: readonly PublicStore[];
+}
+
+/**
+ * Answers a request for a page: from the cache where it is still true, rendered otherwise.
+ *
+ * @throws NotSyncedError before the store's first sync, MahoApiError where the backend had to be asked.
+ */
+export function servePage(service: PageService, { request, store, stores }: PageRequest): Promise<Response> {
+  return service.cache.respond(request, {
+    store: cacheName(store, new URL(request.url)),
+    knownQuery: KNOWN_QUERY,
+    render: (recorder) => renderPage(service, { request, store, stores }, recorder),
+  });
+}
+
+async function renderPage(
+  { environment, settings, assets }: PageService,
+  { request, store, stores }: PageRequest,
+  recorder: ReadRecorder,
+): Promise<RenderedPage> {
+  const url = new URL(request.url);
+  const asked = pagePath(url.pathname);
+  if (asked.kind === 'respelled') return moved(asked.to + url.search, 301);
+  const reader = pageReader(environment.CONTENT, store.code, recorder);
+  const shop = await loadShop(reader, {
+    store,
+    stores,
+    origin: publicOrigin(store, url),
+    path: url.pathname,
+    now: platformClock.now(),
+    assets,
+    hasImageResizing: settings.hasImageResizing,
+  });
+  if (!shop) throw new NotSyncedError(store.code);
+  const backend = backendLookup(environment, settings, store.code) ?? NO_BACKEND;
+  const answer: PageAnswer =
+    asked.kind === 'impossible'
+      ? lasting(notFoundPage(shop))
+      : await loadPage({ reader, backend }, shop, asked.path, url.searchParams);
+  if ('movedTo' in answer) return moved(answer.movedTo, answer.isPermanent ? 301 : 302);
+  return {
+    status: answer.content.status,
+    headers: Object.entries(HTML_HEADERS),
+    body: renderDocument(shop, answer.content),
+    endsAt: answer.endsAt,
+    askedBackend: answer.askedBackend === true,
+  };
+}
+
+/** Without a backend nothing is found; with one that fails, the error page says so. */
+const NO_BACKEND: BackendLookup = {
+  search: async () => ({ products: [], totalItems: 0 }),
+  resolve: async () => null,
+};
+
+function moved(to: string, status: 301 | 302): RenderedPage {
+  return {
+    status,
+    headers: [['Location', to], ...Object.entries(SECURITY_HEADERS)],
+    body: '',
+    // The backend's own redirects are not in KV, so no pulse tells when they change.
+    askedBackend: status === 302,
+  };
+}
