@@ -51,7 +51,14 @@ try {
     if (values['html-only']) continue;
     const publicFolder = join(app, 'public');
     complaints.push(
-      ...(await takeScreenshots({ pages: rendered, publicFolder, output, prefix: theme, executablePath })),
+      ...(await takeScreenshots({
+        pages: rendered,
+        publicFolder,
+        backendUrl: backend.url,
+        output,
+        prefix: theme,
+        executablePath,
+      })),
     );
   }
 } finally {

@@ -14,16 +14,16 @@ const SCREENS = [
 /**
  * Photographs pages that no server serves: every request of the browser is answered from here.
  *
- * @param {{ pages: ReadonlyMap<string, string>, publicFolder: string, output: string, prefix: string, executablePath: string }} job
+ * @param {{ pages: ReadonlyMap<string, string>, publicFolder: string, backendUrl: string, output: string, prefix: string, executablePath: string }} job
  * @returns what the browser complained about.
  */
-export async function takeScreenshots({ pages, publicFolder, output, prefix, executablePath }) {
+export async function takeScreenshots({ pages, publicFolder, backendUrl, output, prefix, executablePath }) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const complaints = [];
   try {
     for (const { name: screen, ...options } of SCREENS) {
       const context = await browser.newContext(options);
-      await context.route('**/*', (route) => answer(route, pages, publicFolder));
+      await context.route('**/*', (route) => answer(route, { pages, publicFolder, backendUrl }));
       for (const name of pages.keys()) {
         const page = await context.newPage();
         page.on('console', (message) => {
@@ -54,17 +54,19 @@ async function loadAllPictures(page) {
   });
 }
 
-async function answer(route, pages, publicFolder) {
+async function answer(route, { pages, publicFolder, backendUrl }) {
   const { origin, pathname, href } = new URL(route.request().url());
   // The backend's pictures: the browser itself would not fetch them from this machine.
   if (origin !== ORIGIN) return fetched(route, href);
+  if (pathname.startsWith('/media/')) return fetched(route, backendUrl + pathname);
   const html = pages.get(pathname.slice(1).replace(/\.preview$/, ''));
   if (html !== undefined) {
     const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY };
     return route.fulfill({ body: html, headers });
   }
   const contentType = CONTENT_TYPES[extname(pathname)];
-  if (contentType === undefined) return route.fulfill({ status: 404, body: '' });
+  const isBuilt = pathname.startsWith('/assets/') || pathname === '/favicon.svg';
+  if (!isBuilt) return route.fulfill({ status: 404, body: '' });
   return route.fulfill({ body: await readFile(join(publicFolder, pathname)), contentType });
 }
 

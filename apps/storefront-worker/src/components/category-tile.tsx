@@ -1,13 +1,10 @@
 import type { CategoryNode } from '@maho-storefront/kv-schema';
-import { formatCount } from '../formatting/count.js';
 import { pageHref } from '../formatting/page-href.js';
-import { textsOf } from '../formatting/texts/index.js';
 import type { Shop } from '../pages/shop.js';
 import { Picture } from './picture.js';
 
 /** A category with its picture, or with its first letter where it has none. */
 export function CategoryTile({ shop, node }: { shop: Shop; node: CategoryNode }) {
-  const { locale } = shop.config;
   return (
     <div class="category-tile">
       <div class="category-tile-picture">
@@ -30,9 +27,6 @@ export function CategoryTile({ shop, node }: { shop: Shop; node: CategoryNode })
       <h3 class="category-tile-name">
         <a href={pageHref(node.path)}>{node.name}</a>
       </h3>
-      <p class="category-tile-count">
-        {textsOf(locale).productCount(formatCount(node.productCount, locale), node.productCount === 1)}
-      </p>
     </div>
   );
 }

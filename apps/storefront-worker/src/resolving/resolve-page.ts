@@ -25,7 +25,11 @@ export interface FoundCategory {
 }
 
 /** CMS pages that Maho shows in place of others; nobody should find them at an address of their own. */
-const SYSTEM_PAGES: ReadonlySet<string> = new Set(['no-route', 'enable-cookies', 'service-unavailable']);
+export const SYSTEM_PAGES: ReadonlySet<string> = new Set([
+  'no-route',
+  'enable-cookies',
+  'service-unavailable',
+]);
 
 /**
  * Looks an address up in KV. The sync gives an address to one thing only, so the order of look-ups decides

@@ -15,10 +15,11 @@ import { loadPage } from './load-page.js';
 import { loadShop } from './load-shop.js';
 import { lasting, type PageAnswer } from './loaded-page.js';
 import { NotSyncedError } from './not-synced-error.js';
+import { type Suggestion, searchSuggestions } from './search-suggestions.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 /** Query parameters that pages read; any other makes no page of its own. */
-export const KNOWN_QUERY = ['page', 'q', 'sort'] as const;
+export const KNOWN_QUERY = ['page', 'q', 'sort', 'suggest'] as const;
 
 const HTML_HEADERS = { ...SECURITY_HEADERS, 'Content-Type': 'text/html; charset=utf-8' };
 
@@ -70,6 +71,9 @@ async function renderPage(
   });
   if (!shop) throw new NotSyncedError(store.code);
   const backend = backendLookup(environment, settings, store.code) ?? NO_BACKEND;
+  if (url.pathname === '/search' && url.searchParams.get('suggest') === '1') {
+    return suggestionsPage(await searchSuggestions(backend, shop, url.searchParams));
+  }
   const answer: PageAnswer =
     asked.kind === 'impossible'
       ? lasting(notFoundPage(shop))
@@ -89,6 +93,14 @@ const NO_BACKEND: BackendLookup = {
   search: async () => ({ products: [], totalItems: 0 }),
   resolve: async () => null,
 };
+
+function suggestionsPage(suggestions: readonly Suggestion[]): RenderedPage {
+  return {
+    headers: [['Content-Type', 'application/json'], ...Object.entries(SECURITY_HEADERS)],
+    body: JSON.stringify({ suggestions }),
+    askedBackend: true,
+  };
+}
 
 function moved(to: string, status: 301 | 302): RenderedPage {
   return {

@@ -14,7 +14,14 @@ describe('seenListing', () => {
       stockStatus: 'in_stock',
       stockQty: 4,
       updatedAt: '2026-11-01 10:00:00',
+      categoryIds: productListing().categoryIds.toSorted((a, b) => a - b),
     });
+  });
+
+  it('knows an item of other categories for stale', () => {
+    const seen = seenListing(productListing({ categoryIds: [10, 4] }));
+    expect(isStale(productItem({ categoryIds: [4, 10] }), seen)).toBe(false);
+    expect(isStale(productItem({ categoryIds: [4] }), seen)).toBe(true);
   });
 
   it('leaves out what the listing did not say', () => {

@@ -1,5 +1,6 @@
 import type { ProductItem, ProductListing } from '@maho-storefront/maho-client';
 import { z } from 'zod';
+import { uniqueAscending } from '../records/list-order.js';
 
 /**
  * What is kept of the listing record a product was last seen with: the prices that the item may lack, and
@@ -13,6 +14,8 @@ const seenListingSchema = z.object({
   stockStatus: z.string().optional(),
   stockQty: z.number().optional(),
   updatedAt: z.string().optional(),
+  /** Ascending. */
+  categoryIds: z.array(z.number()).optional(),
 });
 export type SeenListing = z.infer<typeof seenListingSchema>;
 
@@ -25,6 +28,7 @@ export function seenListing(listing: ProductListing): SeenListing {
     stockStatus: listing.stockStatus,
     stockQty: listing.stockQty,
     updatedAt: listing.updatedAt,
+    categoryIds: uniqueAscending(listing.categoryIds),
   };
 }
 
@@ -44,7 +48,8 @@ export function isStale(item: ProductItem, seen: SeenListing): boolean {
     differs(item.name, seen.name) ||
     differs(item.stockStatus, seen.stockStatus) ||
     differs(item.stockQty, seen.stockQty) ||
-    differs(item.updatedAt, seen.updatedAt)
+    differs(item.updatedAt, seen.updatedAt) ||
+    differs(uniqueAscending(item.categoryIds).join(), seen.categoryIds?.join())
   );
 }
 

@@ -2,6 +2,7 @@ import type { ProductListing } from '@maho-storefront/maho-client';
 import { hasSameClaims } from '../addresses/product-claims.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { seenListing } from '../change-detection/seen-listing.js';
+import { uniqueAscending } from '../records/list-order.js';
 import { withoutSuffix } from '../records/path-suffix.js';
 import type { RunContext } from '../run/run-context.js';
 import { followMoves } from './product-moves.js';
@@ -76,7 +77,7 @@ function rowOf(listing: ProductListing, hash: string, known: ProductRow | undefi
     seenHash: hash,
     seen: JSON.stringify(seenListing(listing)),
     card: known?.card ?? '',
-    categoryIds: known?.categoryIds ?? JSON.stringify(listing.categoryIds),
+    categoryIds: JSON.stringify(uniqueAscending(listing.categoryIds)),
     detailAt: known?.detailAt ?? 0,
   };
 }

@@ -33,7 +33,8 @@ export function settleProduct(
   // It may have moved while its record was on the way: then the redirect at the old address is its own.
   if (row.slug === written.slug) redirects.occupy(row.slug);
   const card = JSON.stringify(storedCard);
-  const categoryIds = JSON.stringify(record.categoryIds);
+  // The listing was read past every cache: where the item is older, it knows the categories better.
+  const categoryIds = reading.isStale ? row.categoryIds : JSON.stringify(record.categoryIds);
   const isNew = row.card === '';
   const isOtherCard = row.card !== card;
   index.put('products', {

@@ -29,7 +29,7 @@ export function CategoryBody({ shop, data, hrefOf }: CategoryBodyProps) {
       <header class="page-opening">
         <h1>{category.name}</h1>
         {isFirstPage && category.description && <RichText html={category.description} class="lead" />}
-        <Subcategories shop={shop} label={category.name} nodes={node.children} />
+        <Subcategories label={category.name} nodes={node.children} />
       </header>
       {isFirstPage && showsBlock && (
         <section class="section">

@@ -29,7 +29,7 @@ export class StagedShop {
   delay: (path: string) => Promise<void> = async () => {};
   /** Called between an answer and its arrival: the shop may be edited while it is read. */
   afterAnswer: (path: string) => void = () => {};
-  private readonly http = new ModelShopHttp(this.shop, new Latency(new SeededRandom(1), 2));
+  private readonly http = new ModelShopHttp(this.shop, new Latency(new SeededRandom(1), 0));
 
   /** @param products that the shop has, with ids from 1. */
   constructor(products: number) {
