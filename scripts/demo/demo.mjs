@@ -64,7 +64,8 @@ async function demo({ backendFlags, backendPort, workerPort, endsAfterSync, asks
 
 function whereToLook(workerUrl, backendUrl, secret) {
   return `
-What is in KV      ${workerUrl}/
+The shop           ${workerUrl}/
+What is in KV      ${workerUrl}/status
 Data version       ${workerUrl}/pulse
 Sync again         curl -X POST -H "Authorization: Bearer ${secret}" ${workerUrl}/sync
 All keys           curl -H "Authorization: Bearer ${secret}" ${workerUrl}/cache/keys

@@ -189,7 +189,7 @@ describe('POST /sync/{type}', () => {
   });
 });
 
-describe('the pulse after every sync', () => {
+describe('after every sync the pulse is updated', () => {
   const changes: [string, object][] = [
     ['config', { op: 'setStoreConfig', storeCode: 'en', patch: { storeName: 'Renamed' } }],
     ['categories', { op: 'updateCategory', id: 0, patch: { description: '<p>New words</p>' } }],

@@ -4,6 +4,7 @@ import type { CatalogIndex } from './ports/catalog-index.js';
 import type { Clock } from './ports/clock.js';
 import type { KvStore } from './ports/kv-store.js';
 import type { PulseAnnouncer } from './ports/pulse-announcer.js';
+import type { RunProgress } from './run/run-progress.js';
 
 export interface StoreSyncOptions {
   /** Store-view code. */
@@ -20,6 +21,8 @@ export interface StoreSyncOptions {
   registry?: readonly object[];
   /** Move the pulse after every sync, even when nothing changed. */
   pulseOnEverySync?: boolean;
+  /** Told after each stage of a run and at its end. */
+  onProgress?: (progress: RunProgress) => void;
   /** Makes ids of runs. */
   newId: () => string;
 }

@@ -177,11 +177,15 @@ export class StoreSync {
     const rowsBefore = this.index.rowsWritten;
     try {
       await this.begin(run, publisher);
-      const isThrough = await driveSlice(context, () => publishSoon(publisher, PUBLISH_PAUSE_MS, run));
+      const isThrough = await driveSlice(context, async () => {
+        this.options.onProgress?.(this.progressOf(run));
+        await publishSoon(publisher, PUBLISH_PAUSE_MS, run);
+      });
       if (isThrough) await this.finish(context, publisher);
       else await publishSoon(publisher, PUBLISH_INTERVAL_MS, run);
       this.account(run, budget, rowsBefore);
       saveRun(this.index, run);
+      if (isThrough) this.options.onProgress?.(this.progressOf(run));
     } catch (error) {
       endFaulty(this.index, context, error);
     }

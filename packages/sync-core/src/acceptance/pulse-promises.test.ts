@@ -83,7 +83,7 @@ async function synced(pulseOnEverySync: boolean): Promise<SyncedStore> {
   return store;
 }
 
-describe.each(SCOPES)('after a sync of the scope %s', (scope) => {
+describe.each(SCOPES)('after every sync the pulse is updated: %s', (scope) => {
   const { key, change } = CHANGES[scope];
 
   it('the pulse is new when the content is, and its log names the keys that changed', async () => {

@@ -6,6 +6,7 @@ import type { CatalogIndex } from '../../ports/catalog-index.js';
 import { NO_SWITCHES, type RunRecord, type RunSwitches, type RunTrigger } from '../../run/run-record.js';
 import type { SyncScope } from '../../run/sync-scope.js';
 import { StoreSync } from '../../store-sync.js';
+import type { StoreSyncOptions } from '../../store-sync-options.js';
 import type { TestClock } from '../../testing/test-clock.js';
 import type { AcceptanceShop } from './acceptance-shop.js';
 import { SHOP_URL } from './backend-answers.js';
@@ -18,6 +19,7 @@ export interface SyncedStoreOptions {
   pulseOnEverySync?: boolean;
   /** Repetitions of a failed request; 3 by default, as in production. */
   retries?: number;
+  onProgress?: StoreSyncOptions['onProgress'];
   timeoutMs?: number;
 }
 
@@ -62,6 +64,7 @@ export class SyncedStore<Shop extends SyncableShop = AcceptanceShop> {
       clock,
       limits: options.limits ?? limitsOf('paid'),
       pulseOnEverySync: options.pulseOnEverySync ?? false,
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
       newId: () => {
         this.runs += 1;
         return `${code}-${this.runs}`;
