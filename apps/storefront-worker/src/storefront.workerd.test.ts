@@ -156,3 +156,18 @@ describe('two stores at once', () => {
     expect(new Set(de.map(({ text }) => text)).size).toBe(1);
   });
 });
+
+describe('KV that does not show a record yet', () => {
+  test('a product that a listing shows is never 404: the backend is asked, and the page is not kept for long', async () => {
+    const key = `en:product:${product.slug}`;
+    const { value, metadata } = await env.CONTENT.getWithMetadata(key, 'text');
+    await env.CONTENT.delete(key);
+    const fresh = { PULSE_MEMO_MS: '0', IMAGE_RESIZING: 'true' };
+    const answer = await visit(`/${product.slug}`, 'en', {
+      variables: fresh,
+      origin: 'http://en.localhost:1',
+    });
+    expect([answer.status, answer.text.includes(product.name)]).toEqual([200, true]);
+    if (value !== null) await env.CONTENT.put(key, value, { metadata });
+  });
+});

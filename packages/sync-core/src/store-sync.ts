@@ -1,10 +1,11 @@
-import type { ProductCard } from '@maho-storefront/kv-schema';
+import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import { AddressBook } from './addresses/address-book.js';
 import { RedirectBook } from './addresses/redirect-book.js';
 import { Meta } from './catalog-index/meta.js';
 import { DueTable } from './due/due-table.js';
 import { SteadyKvStore } from './kv-store/steady-kv-store.js';
 import { limitsOf, type SyncLimits } from './limits.js';
+import { liveProduct } from './live-product.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import type { KvStore } from './ports/kv-store.js';
 import type { PulseAnnouncer } from './ports/pulse-announcer.js';
@@ -121,6 +122,11 @@ export class StoreSync {
   /** Cards of products by id, in the order asked for; those that have no page or are not known are left out. */
   cardsOf(ids: readonly number[]): ProductCard[] {
     return ids.flatMap((id) => cardAt(this.index, id) ?? []);
+  }
+
+  /** The product at an address as the backend has it now: see `liveProduct`. */
+  liveProduct(slug: string): Promise<ProductRecord | null> {
+    return liveProduct(this.index, this.options.maho, slug);
   }
 
   /** When `wake` should be called, epoch ms; null when there is nothing to wait for. */

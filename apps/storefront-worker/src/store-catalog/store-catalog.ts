@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { ProductCard } from '@maho-storefront/kv-schema';
+import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import {
   IndexTooNewError,
   type RunProgress,
@@ -98,6 +98,20 @@ export class StoreCatalog extends DurableObject<Environment> {
   /** Cards of products by id, for lists that come from the backend's search. */
   cards(ids: number[]): ProductCard[] {
     return this.#knownSync()?.sync.cardsOf(ids) ?? [];
+  }
+
+  /** The product at an address as the backend has it now; null when it has none, or no request is left for it. */
+  async liveProduct(slug: string): Promise<ProductRecord | null> {
+    const known = this.#knownSync();
+    if (known === null) return null;
+    // A permit of its own: it must not give back those of a slice that is under way.
+    const lease = {
+      permits: deploymentPulse(this.env),
+      holder: `page:${crypto.randomUUID()}`,
+      want: 1,
+      clock: platformClock,
+    };
+    return withBackendLease(lease, () => known.sync.liveProduct(slug));
   }
 
   /** Latest first. */

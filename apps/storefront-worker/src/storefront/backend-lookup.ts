@@ -37,6 +37,7 @@ export function backendLookup(
       const products = await catalog.cards(found.items.map(({ id }) => id));
       return { products, totalItems: found.totalItems };
     },
+    product: (path) => catalog.liveProduct(path),
     async resolve(path) {
       const found = await maho.resolveUrl(path);
       if (!found) return null;

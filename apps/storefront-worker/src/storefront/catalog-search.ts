@@ -1,4 +1,4 @@
-import type { ProductCard } from '@maho-storefront/kv-schema';
+import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 
 /** Products that the backend found, as the shop shows them. */
 export interface SearchResult {
@@ -10,6 +10,8 @@ export interface SearchResult {
 export interface BackendLookup {
   /** @param page from 1. */
   search(query: string, page: number, pageSize: number): Promise<SearchResult>;
+  /** The product that the store's index knows at this path, as the backend has it now; null for none. */
+  product(path: string): Promise<ProductRecord | null>;
   /** Present path, without a leading slash, of what the backend has at this path; null for nothing. */
   resolve(path: string): Promise<string | null>;
 }

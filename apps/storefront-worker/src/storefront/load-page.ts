@@ -60,7 +60,7 @@ async function loadResolved(
     case 'moved':
       return { movedTo: encodePath(resolution.to), isPermanent: true };
     case 'nothing':
-      return askBackend(backend, shop, path);
+      return askBackend({ reader, backend }, shop, path);
   }
 }
 
@@ -70,7 +70,10 @@ async function movedOrMissing({ reader }: PageSources, shop: Shop, path: string)
 }
 
 /** The backend may know the path: rewrites that a merchant made by hand are in no listing. */
-async function askBackend(backend: BackendLookup, shop: Shop, path: string): Promise<PageAnswer> {
+async function askBackend({ reader, backend }: PageSources, shop: Shop, path: string): Promise<PageAnswer> {
+  // A listing may show a product before KV shows its record everywhere.
+  const product = await backend.product(path);
+  if (product) return { ...(await loadProduct(reader, shop, product)), askedBackend: true };
   const known = await backend.resolve(path);
   if (known !== null && known !== path) return { movedTo: encodePath(known), isPermanent: false };
   return { ...missing(shop), askedBackend: true };

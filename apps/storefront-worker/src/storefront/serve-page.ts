@@ -91,6 +91,7 @@ async function renderPage(
 /** Without a backend nothing is found; with one that fails, the error page says so. */
 const NO_BACKEND: BackendLookup = {
   search: async () => ({ products: [], totalItems: 0 }),
+  product: async () => null,
   resolve: async () => null,
 };
 
