@@ -8,6 +8,13 @@ import { NamespaceKvStore } from '../platform/namespace-kv-store.js';
 import { readSettings, type Settings } from '../settings.js';
 import type { StoreSetup } from './store-setup.js';
 
+/**
+ * Shorter than the client's own: a backend that hangs is to be named in the answer of a sync of a few stores,
+ * before `SYNC_WAIT_S` is over.
+ */
+const REQUEST_TIMEOUT_MS = 12_000;
+const REQUEST_RETRIES = 2;
+
 const NO_CREDENTIALS = { basicAuth: null, workerAuth: null };
 
 /** Credentials are the deployment's: a registry, which others write, must not choose who else gets them. */
@@ -37,6 +44,8 @@ export function makeStoreSync(
       basicAuth: basicAuth ?? undefined,
       workerAuth: workerAuth ?? undefined,
       limiter,
+      timeoutMs: REQUEST_TIMEOUT_MS,
+      retries: REQUEST_RETRIES,
     }),
     kv: new NamespaceKvStore(environment.CONTENT),
     index,

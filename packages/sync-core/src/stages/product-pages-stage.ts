@@ -86,7 +86,8 @@ function refuseEmpty(context: RunContext, page: Page<ProductListing>): void {
   context.hold('listings');
   throw new SyncError(
     'empty_listing',
-    'The backend lists no product at all; nothing was changed. If the shop is really empty, sync with allowPrune=1',
+    `The backend lists no product at all (GET ${context.tools.backend.baseUrl}/products); nothing was changed. ` +
+      'If the shop is really empty, sync with allowPrune=1',
   );
 }
 
