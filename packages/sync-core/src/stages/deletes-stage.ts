@@ -49,6 +49,8 @@ function mayDecide(context: RunContext, row: RecordRow, key: KvKey): boolean {
   const entity = entityOfKey(key);
   if (entity === null || context.isBroken(entity) || context.isHeld(entity)) return false;
   if (row.suspect !== ADOPTED) return true;
+  // Until all that KV holds has been taken over, a key may belong to something not learned of yet.
+  if (context.tools.meta.get('reconcile') !== 'finished') return false;
   if (key.type === 'redirect') return isFullyRead(context);
   if (key.type === 'listing' && !context.isComplete('categories')) return false;
   return context.isComplete(entity);
