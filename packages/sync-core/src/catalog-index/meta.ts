@@ -24,7 +24,10 @@ export type MetaName =
   | 'guard'
   /** Number of the last run. */
   | 'run-number'
-  /** 'unfinished' from the moment an index begins to be compared with KV until it has been. */
+  /**
+   * 'unfinished' from the moment an index begins to be compared with KV until it has been; 'learning' where the
+   * index knew nothing when that began.
+   */
   | 'reconcile'
   /** Hash of the CMS blocks seen last, to tell when a category's landing block may have changed. */
   | 'blocks-hash';

@@ -36,14 +36,14 @@ async function driveStage(context: RunContext, stage: AnyStage): Promise<boolean
     if (!isReportable(error)) throw error;
     context.break(stage.entity, error);
     run.cursor = null;
-    run.stage = isPointless(stage, error) ? stagesOf(run.request.scope).length : run.stage + 1;
+    run.stage = isPointless(context, error) ? stagesOf(run.request.scope).length : run.stage + 1;
   }
   return true;
 }
 
-/** Whether nothing that comes after can be right: the backend is gone, or what KV holds is not known. */
-function isPointless(stage: AnyStage, error: unknown): boolean {
-  return isBackendGone(error) || stage.entity === 'reconcile';
+/** Whether nothing that comes after can be right: the backend is gone, or a lost index has not learned from KV yet. */
+function isPointless({ tools }: RunContext, error: unknown): boolean {
+  return isBackendGone(error) || tools.meta.get('reconcile') === 'learning';
 }
 
 /** The run goes on from here if this process ends. */

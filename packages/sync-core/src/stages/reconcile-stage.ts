@@ -42,9 +42,10 @@ export const reconcileStage: Stage<ReconcileCursor> = {
       .scan('records', { after: [storePrefix(store)], limit: 1 })
       .every(({ key }) => !key.startsWith(storePrefix(store)));
     const isScheduledFull = trigger === 'schedule' && scope === 'full';
-    const isUnfinished = meta.get('reconcile') === 'unfinished';
+    const before = meta.get('reconcile');
+    const isUnfinished = before === 'unfinished' || before === 'learning';
     if (!isEmptyIndex && !isUnfinished && !switches.rebuild && !isScheduledFull) return null;
-    meta.set('reconcile', 'unfinished');
+    meta.set('reconcile', isEmptyIndex || before === 'learning' ? 'learning' : 'unfinished');
     return { phase: 'compare', cursor: null, afterKey: storePrefix(store) };
   },
   async step(context, cursor) {
