@@ -1,6 +1,9 @@
 export { MemoryCatalogIndex } from './catalog-index/memory-index.js';
 export { IndexTooNewError, SqlCatalogIndex, type SqlDatabase } from './catalog-index/sql-index.js';
 export type { IndexRow, IndexTableName } from './catalog-index/tables.js';
+export { DryRun, type DryRunReport, type KeyChange } from './dry-run/dry-run.js';
+export { DryRunError, type DryRunErrorCode } from './dry-run/dry-run-error.js';
+export type { KeyChangeKind } from './dry-run/noting-kv-store.js';
 export { nextDateBoundary, nextMidnight, startOfDay } from './due/date-window.js';
 export { type MemoryKvEntry, MemoryKvStore } from './kv-store/memory-kv-store.js';
 export { limitsOf, type Plan, type SyncLimits } from './limits.js';

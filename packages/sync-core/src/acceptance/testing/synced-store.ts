@@ -36,6 +36,7 @@ const MAX_WAKES = 20_000;
 export class SyncedStore<Shop extends SyncableShop = AcceptanceShop> {
   readonly kv: ObservedKvStore;
   readonly index: CatalogIndex;
+  readonly options: StoreSyncOptions;
   readonly sync: StoreSync;
   private runs = 0;
 
@@ -47,7 +48,7 @@ export class SyncedStore<Shop extends SyncableShop = AcceptanceShop> {
     this.kv = options.kv ?? new ObservedKvStore();
     this.index = options.index ?? new MemoryCatalogIndex();
     const { clock } = shop;
-    this.sync = new StoreSync({
+    this.options = {
       store: code,
       maho: new MahoApiClient({
         baseUrl: SHOP_URL,
@@ -69,7 +70,8 @@ export class SyncedStore<Shop extends SyncableShop = AcceptanceShop> {
         this.runs += 1;
         return `${code}-${this.runs}`;
       },
-    });
+    };
+    this.sync = new StoreSync(this.options);
   }
 
   run(
