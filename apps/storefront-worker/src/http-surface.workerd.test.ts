@@ -89,7 +89,6 @@ describe('bad input', () => {
     ],
     ['such a body without a secret', 413, 'body_too_large', '/sync', { body: large, secret: null }],
     ['a switch that is neither on nor off', 400, 'invalid_switch', '/sync?rebuild=yes', {}],
-    ['a dry run, which this version cannot do', 400, 'dry_not_available', '/sync?dry=1', {}],
     ['such a switch in the body', 400, 'invalid_switch', '/sync', { body: '{"allowPrune":"perhaps"}' }],
     ['an unknown path', 404, 'not_found', '/nowhere', { method: 'POST' }],
     ['an unknown run', 404, 'unknown_run', '/sync/runs/none', { method: 'GET' }],

@@ -10,8 +10,9 @@ import { syncAnswer } from '../sync/sync-answer.js';
 import { driveRuns } from '../sync/sync-drive.js';
 import type { SyncJob } from '../sync/sync-job.js';
 import { startSync } from '../sync/sync-start.js';
-import { readSwitches } from '../sync/sync-switches.js';
+import { isDryRun, readSwitches } from '../sync/sync-switches.js';
 import { FULL_SYNC, SYNC_TYPE_NAMES, type SyncType, syncTypeOf } from '../sync/sync-type.js';
+import { answerDryRun } from './dry-run.js';
 
 /** `POST /sync` and `POST /sync/{type}`. */
 export function addSyncRoutes(app: App): void {
@@ -45,10 +46,12 @@ function unknownType(name: string): RequestError {
 
 async function answerSync(context: RouteContext, type: SyncType): Promise<Response> {
   const { settings, store, body } = await authorizedCall(context);
-  const switches = readSwitches(new URL(context.req.url).searchParams, body);
+  const query = new URL(context.req.url).searchParams;
+  const switches = readSwitches(query, body);
   const now = platformClock.now();
   const order = { type, store, trigger: 'request', switches } as const;
   try {
+    if (isDryRun(query, body)) return await answerDryRun(context, settings, { type, store, switches });
     const job = await startSync(context.env, settings, order, now);
     const hasEnded = await driveRuns({
       runs: job.runs,

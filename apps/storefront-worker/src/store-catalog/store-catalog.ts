@@ -5,7 +5,8 @@ import {
   type RunProgress,
   type RunRequest,
   SqlCatalogIndex,
-  type StoreSync,
+  StoreSync,
+  type StoreSyncOptions,
   type SyncedCounts,
 } from '@maho-storefront/sync-core';
 import { withBackendLease } from '../deployment/backend-lease.js';
@@ -17,9 +18,10 @@ import { platformClock } from '../platform/clock.js';
 import { DurableDatabase } from '../platform/durable-database.js';
 import { SerialQueue } from '../serial-queue.js';
 import { CatalogMemory, type HandedOver, type StoreRun } from './catalog-memory.js';
+import { DryRunDesk, type DryRunRefusal, type DryRunView } from './dry-run-desk.js';
 import { hasEnded, type RunView, runView } from './run-view.js';
 import type { StoreSetup } from './store-setup.js';
-import { makeStoreSync } from './store-sync-factory.js';
+import { storeSyncOptions } from './store-sync-options.js';
 
 /** The id of the run that satisfies a request, or why there is none. */
 export type Registration = { runId: string } | { refused: string };
@@ -43,6 +45,7 @@ export class StoreCatalog extends DurableObject<Environment> {
   readonly #memory: CatalogMemory;
   readonly #limiter = new LeasedLimiter();
   readonly #slices = new SerialQueue();
+  readonly #dryRuns = new DryRunDesk();
   readonly #shared = new Map<string, Promise<RunProgress>>();
   #index: SqlCatalogIndex | null = null;
   #sync: { setup: string; sync: StoreSync } | null = null;
@@ -82,6 +85,29 @@ export class StoreCatalog extends DurableObject<Environment> {
     const distinct = new Map(followers.map((run) => [`${run.store} ${run.runId}`, run]));
     this.#memory.set('handed-over', { runId, next: [...distinct.values()] });
     await this.#arm();
+  }
+
+  /** Begins to find out what a run would change; drive it by `advanceDryRun`. Nothing of it is kept. */
+  async beginDryRun(setup: StoreSetup, request: RunRequest): Promise<{ id: string } | DryRunRefusal> {
+    try {
+      this.#memory.set('setup', setup);
+      return this.#dryRuns.begin(this.#optionsOf(setup), request);
+    } catch (error) {
+      if (error instanceof IndexTooNewError) return { refused: error.message, code: error.code };
+      throw error;
+    }
+  }
+
+  /** Does one slice of a dry run; null while other stores leave no permit for the backend. */
+  advanceDryRun(id: string): Promise<RunProgress | DryRunRefusal | null> {
+    return this.#slices.run(() => this.#leased(this.#presentSync().store, () => this.#dryRuns.advance(id)));
+  }
+
+  /** Ends a dry run and tells what it found. */
+  endDryRun(id: string): DryRunView | DryRunRefusal {
+    const report = this.#dryRuns.report(this.#presentSync().store, id);
+    this.#dryRuns.end(id);
+    return report;
   }
 
   findRun(runId: string): RunView | null {
@@ -214,11 +240,14 @@ export class StoreCatalog extends DurableObject<Environment> {
 
   #syncOf(setup: StoreSetup): StoreSync {
     const text = JSON.stringify(setup);
-    if (this.#sync?.setup !== text) {
-      this.#index ??= new SqlCatalogIndex(this.#database);
-      this.#sync = { setup: text, sync: makeStoreSync(this.env, setup, this.#index, this.#limiter) };
-    }
+    if (this.#sync?.setup !== text) this.#sync = { setup: text, sync: new StoreSync(this.#optionsOf(setup)) };
     return this.#sync.sync;
+  }
+
+  /** @throws IndexTooNewError while a later version of the code owns the index. */
+  #optionsOf(setup: StoreSetup): StoreSyncOptions {
+    this.#index ??= new SqlCatalogIndex(this.#database);
+    return storeSyncOptions(this.env, setup, this.#index, this.#limiter);
   }
 }
 

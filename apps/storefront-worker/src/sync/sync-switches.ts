@@ -17,20 +17,18 @@ const VALUES: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 /**
  * The switches of a sync, from its query (`?rebuild=1`) or from its body (`{"rebuild": true}`); all off by default.
  *
- * @throws RequestError 400 for a value that is neither on nor off, so that none is ever taken for the other, and
- * for `dry`.
+ * @throws RequestError 400 for a value that is neither on nor off, so that none is ever taken for the other.
  */
 export function readSwitches(query: URLSearchParams, body: Readonly<Record<string, unknown>>): RunSwitches {
-  if (readSwitch('dry', query.get('dry') ?? body.dry)) throw dryRunNotAvailable();
   const [allowPrune, refreshPulse, rebuild] = NAMES.map((name) =>
     readSwitch(name, query.get(name) ?? body[name]),
   );
   return { allowPrune: allowPrune === true, refreshPulse: refreshPulse === true, rebuild: rebuild === true };
 }
 
-/** Refused rather than ignored: whoever asks for a dry run must not get a real one. */
-function dryRunNotAvailable(): RequestError {
-  return new RequestError(400, 'dry_not_available', 'This version cannot do a dry run. Nothing was synced.');
+/** Whether the call asks what a sync would change, instead of a sync. @throws RequestError 400 as `readSwitches`. */
+export function isDryRun(query: URLSearchParams, body: Readonly<Record<string, unknown>>): boolean {
+  return readSwitch('dry', query.get('dry') ?? body.dry);
 }
 
 function readSwitch(name: string, value: unknown): boolean {

@@ -1,5 +1,10 @@
 import { MahoApiClient } from '@maho-storefront/maho-client';
-import { type CatalogIndex, limitsOf, type PulseAnnouncer, StoreSync } from '@maho-storefront/sync-core';
+import {
+  type CatalogIndex,
+  limitsOf,
+  type PulseAnnouncer,
+  type StoreSyncOptions,
+} from '@maho-storefront/sync-core';
 import { deploymentPulse } from '../deployment/deployment-pulse.js';
 import type { LeasedLimiter } from '../deployment/leased-limiter.js';
 import type { Environment } from '../environment.js';
@@ -22,13 +27,13 @@ function isOwnBackend(url: string, { mahoApiUrl }: Settings): boolean {
   return mahoApiUrl !== null && new URL(url).origin === new URL(mahoApiUrl).origin;
 }
 
-/** Composes a store's sync of its setup and of this Worker's bindings; secrets are read here, at use. */
-export function makeStoreSync(
+/** What a store's sync is made of: its setup and this Worker's bindings; secrets are read here, at use. */
+export function storeSyncOptions(
   environment: Environment,
   setup: StoreSetup,
   index: CatalogIndex,
   limiter: LeasedLimiter,
-): StoreSync {
+): StoreSyncOptions {
   const settings = readSettings(environment);
   const { basicAuth, workerAuth } = isOwnBackend(setup.backendUrl, settings) ? settings : NO_CREDENTIALS;
   const announcer: PulseAnnouncer = {
@@ -36,7 +41,7 @@ export function makeStoreSync(
       await deploymentPulse(environment).announce(state);
     },
   };
-  return new StoreSync({
+  return {
     store: setup.store,
     maho: new MahoApiClient({
       baseUrl: setup.backendUrl,
@@ -55,5 +60,5 @@ export function makeStoreSync(
     registry: setup.registry,
     pulseOnEverySync: setup.pulseOnEverySync,
     newId: () => crypto.randomUUID(),
-  });
+  };
 }
