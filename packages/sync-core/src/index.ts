@@ -5,6 +5,8 @@ export { DryRun, type DryRunReport, type KeyChange } from './dry-run/dry-run.js'
 export { DryRunError, type DryRunErrorCode } from './dry-run/dry-run-error.js';
 export type { KeyChangeKind } from './dry-run/noting-kv-store.js';
 export { nextDateBoundary, nextMidnight, startOfDay } from './due/date-window.js';
+export { KeyEditError, type KeyEditErrorCode } from './key-edits/key-edit-error.js';
+export { KeyEdits, type KeyRemoval } from './key-edits/key-edits.js';
 export { type MemoryKvEntry, MemoryKvStore } from './kv-store/memory-kv-store.js';
 export { limitsOf, type Plan, type SyncLimits } from './limits.js';
 export type { CatalogIndex, IndexScan } from './ports/catalog-index.js';

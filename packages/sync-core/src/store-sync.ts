@@ -150,7 +150,7 @@ export class StoreSync {
     const [sync] = this.due.take('sync', now, 1);
     const switches = { ...NO_SWITCHES, rebuild: sync?.reason === 'reconcile' };
     const run = this.index.transaction(() => {
-      if (sync) this.due.replace('sync', 0, null);
+      if (sync) this.due.replace('sync', sync.id, null);
       return this.request({ scope: sync ? 'full' : 'due', trigger: 'alarm', switches });
     });
     await this.slice(run);

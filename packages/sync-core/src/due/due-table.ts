@@ -1,7 +1,12 @@
 import type { CatalogIndex } from '../ports/catalog-index.js';
 
-/** `sync`: a run of the scope named by the reason; `blog`: the blog is read again. Both with id 0. */
+/** `sync`: a full run, with one of the ids below; `blog`: the blog is read again, with id 0. */
 export type DueType = 'product' | 'category' | 'blog' | 'sync';
+
+/** A full run because writes were put off, or because KV is to be compared once more. */
+export const FULL_RUN = 0;
+/** A full run that puts the backend's values back in place of those written by hand for a time. */
+export const EXPIRED_VALUES = 1;
 
 export type DueReason =
   | 'changed'
@@ -14,7 +19,8 @@ export type DueReason =
   | 'retry'
   | 'deferred'
   | 'block-changed'
-  | 'blog-date';
+  | 'blog-date'
+  | 'expired';
 
 export interface DueWork {
   id: number;

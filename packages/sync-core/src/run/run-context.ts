@@ -1,7 +1,7 @@
 import type { AddressBook } from '../addresses/address-book.js';
 import type { RedirectBook } from '../addresses/redirect-book.js';
 import type { Meta } from '../catalog-index/meta.js';
-import type { DueTable } from '../due/due-table.js';
+import { type DueTable, FULL_RUN } from '../due/due-table.js';
 import type { SyncLimits } from '../limits.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
@@ -114,6 +114,6 @@ export class RunContext {
   /** A plan's daily limit: the same scope is due again when the next day's writes begin. */
   private noteDeferred(): void {
     this.run.report.deferred += 1;
-    this.tools.due.set('sync', 0, this.tools.allowance.renewsAt(), 'deferred');
+    this.tools.due.set('sync', FULL_RUN, this.tools.allowance.renewsAt(), 'deferred');
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@maho-storefront/kv-schema';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { compareText } from '../catalog-index/text-order.js';
+import { FULL_RUN } from '../due/due-table.js';
 import type { ListedKey } from '../ports/kv-store.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
@@ -62,7 +63,7 @@ function finish(context: RunContext): void {
   meta.set('reconcile', 'finished');
   const hasAdopted = index.scan('records', { by: 'bySuspect', equals: [ADOPTED], limit: 1 }).length > 0;
   // What was taken over may have been an older state: compared once more when KV has surely settled.
-  if (hasAdopted) due.set('sync', 0, clock.now() + KV_LAG_MS, 'reconcile');
+  if (hasAdopted) due.set('sync', FULL_RUN, clock.now() + KV_LAG_MS, 'reconcile');
 }
 
 async function compare(
