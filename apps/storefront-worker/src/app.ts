@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { errorAnswer, notFoundAnswer } from './http/error-answer.js';
 import type { App } from './http/route.js';
+import { addCacheDeleteRoute } from './routes/cache-delete.js';
 import { addCacheKeysRoute } from './routes/cache-keys.js';
+import { addCacheUpdateRoute } from './routes/cache-update.js';
 import { addMediaRoutes } from './routes/media.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addPulseRoute } from './routes/pulse.js';
@@ -9,6 +11,7 @@ import { addRecordsRoute } from './routes/records.js';
 import { addStatusRoutes, answerStatus } from './routes/status.js';
 import { addSyncRoutes } from './routes/sync.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
+import { addWarmUrlsRoute } from './routes/warm-urls.js';
 
 /** The Worker's HTTP surface: pages for shoppers; every other answer is JSON, errors included. */
 export function makeApp(): App {
@@ -20,6 +23,9 @@ export function makeApp(): App {
   addSyncRunRoutes(app);
   addSyncRoutes(app);
   addCacheKeysRoute(app);
+  addCacheDeleteRoute(app);
+  addCacheUpdateRoute(app);
+  addWarmUrlsRoute(app);
   addRecordsRoute(app);
   addMediaRoutes(app);
   addPageRoutes(app, answerStatus);

@@ -6,6 +6,7 @@ import { DueTable } from './due/due-table.js';
 import { SteadyKvStore } from './kv-store/steady-kv-store.js';
 import { limitsOf, type SyncLimits } from './limits.js';
 import { liveProduct } from './live-product.js';
+import { type PagePaths, pagePaths } from './page-paths.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import type { KvStore } from './ports/kv-store.js';
 import type { PulseAnnouncer } from './ports/pulse-announcer.js';
@@ -122,6 +123,11 @@ export class StoreSync {
   /** Cards of products by id, in the order asked for; those that have no page or are not known are left out. */
   cardsOf(ids: readonly number[]): ProductCard[] {
     return ids.flatMap((id) => cardAt(this.index, id) ?? []);
+  }
+
+  /** Addresses of the store's pages, part by part: see `pagePaths`. */
+  pagePaths(cursor: string | null, limit: number): PagePaths {
+    return pagePaths(this.index, cursor, limit);
   }
 
   /** The product at an address as the backend has it now: see `liveProduct`. */

@@ -2,6 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import {
   IndexTooNewError,
+  type KeyRemoval,
+  type PagePaths,
   type RunProgress,
   type RunRequest,
   SqlCatalogIndex,
@@ -19,6 +21,7 @@ import { DurableDatabase } from '../platform/durable-database.js';
 import { SerialQueue } from '../serial-queue.js';
 import { CatalogMemory, type HandedOver, type StoreRun } from './catalog-memory.js';
 import { DryRunDesk, type DryRunRefusal, type DryRunView } from './dry-run-desk.js';
+import { KeyDesk, type KeyEditRefusal } from './key-desk.js';
 import { hasEnded, type RunView, runView } from './run-view.js';
 import type { StoreSetup } from './store-setup.js';
 import { storeSyncOptions } from './store-sync-options.js';
@@ -110,6 +113,20 @@ export class StoreCatalog extends DurableObject<Environment> {
     return report;
   }
 
+  /** Deletes keys, which the sync then writes again if they belong to something; null before the first sync. */
+  removeKeys(names: string[]): Promise<KeyRemoval | KeyEditRefusal | null> {
+    return this.#editing((desk) => desk.remove(names));
+  }
+
+  /** Puts a value of the caller's, as JSON, under a key of the sync; null before the first sync. */
+  replaceKey(
+    name: string,
+    value: string,
+    ttlMs: number | null,
+  ): Promise<{ written: string } | KeyEditRefusal | null> {
+    return this.#editing((desk) => desk.replace(name, value, ttlMs));
+  }
+
   findRun(runId: string): RunView | null {
     const sync = this.#knownSync();
     const run = sync?.sync.findRun(runId) ?? null;
@@ -119,6 +136,16 @@ export class StoreCatalog extends DurableObject<Environment> {
   /** Where a run is at this moment; null for one that is not known. */
   progress(runId: string): RunProgress | null {
     return this.#knownSync()?.sync.progress(runId) ?? null;
+  }
+
+  /** Addresses of the store's pages, part by part; none before the first sync, null for a cursor that is none. */
+  pagePaths(cursor: string | null, limit: number): PagePaths | null {
+    try {
+      return this.#knownSync()?.sync.pagePaths(cursor, limit) ?? { paths: [], next: null };
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
   }
 
   /** Cards of products by id, for lists that come from the backend's search. */
@@ -164,6 +191,17 @@ export class StoreCatalog extends DurableObject<Environment> {
       logError('alarm_failed', { store: this.#memory.get('setup')?.store ?? null, reason: String(error) });
       await this.ctx.storage.setAlarm(platformClock.now() + FAULT_PAUSE_MS);
     }
+  }
+
+  /** One writer at a time: an edit waits for the slice that is under way. */
+  async #editing<Result>(work: (desk: KeyDesk) => Promise<Result>): Promise<Result | null> {
+    const setup = this.#memory.get('setup');
+    const known = this.#knownSync();
+    if (setup === null || known === null) return null;
+    const desk = new KeyDesk(this.#optionsOf(setup), known.sync);
+    const result = await this.#slices.run(() => work(desk));
+    await this.#arm();
+    return result;
   }
 
   async #advance(runId: string): Promise<RunProgress> {
