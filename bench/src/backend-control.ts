@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the backend counted since the last reset. */
 export interface BackendCounts {

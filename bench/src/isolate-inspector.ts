@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const heapUsage = z.object({
   usedSize: z.number(),

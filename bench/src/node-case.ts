@@ -1,7 +1,7 @@
 /**
  * One case in a new process: reads the case as JSON from its argument, writes the figures as JSON to its output.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BackendControl } from './backend-control.ts';
 import { measureInNode } from './node-bench.ts';
 

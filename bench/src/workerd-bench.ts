@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openNodeSqliteIndex } from '@maho-storefront/sync-core/node-sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BackendControl } from './backend-control.ts';
 import { IsolateHeapWatch } from './isolate-heap-watch.ts';
 import { IsolateInspector } from './isolate-inspector.ts';

@@ -2,7 +2,7 @@ import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { keys } from '@maho-storefront/kv-schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Variables } from './environment.js';
 import { type CallOptions, call, post, STORE_SECRET } from './testing/worker-client.js';
 

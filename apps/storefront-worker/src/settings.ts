@@ -1,6 +1,6 @@
 import { type StoreDefinition, storeDefinitionSchema } from '@maho-storefront/kv-schema';
 import type { Plan } from '@maho-storefront/sync-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Variables } from './environment.js';
 import { RequestError } from './http/request-error.js';
 

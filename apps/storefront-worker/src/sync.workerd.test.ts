@@ -2,7 +2,7 @@ import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { keys } from '@maho-storefront/kv-schema';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deploymentPulse } from './deployment/deployment-pulse.js';
 import { platformClock } from './platform/clock.js';
 import { backendControl } from './testing/backend-control.js';

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { keys } from '@maho-storefront/kv-schema';
 import { NO_SWITCHES } from '@maho-storefront/sync-core';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deploymentPulse } from './deployment/deployment-pulse.js';
 import { platformClock } from './platform/clock.js';
 import { backendControl } from './testing/backend-control.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KvKeyType } from './keys/kv-key.js';
 
 /** 32 lower-case hex characters: a 128-bit hash. */

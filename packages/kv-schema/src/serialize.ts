@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { jsonText } from './json-text.js';
 import type { KvKeyType } from './keys/kv-key.js';
 import { deploymentPulseSchema, storePulseSchema } from './pulse/pulse-record.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MahoApiClient } from './client/maho-api-client.js';
 import { errorFromResponse } from './errors/error-from-response.js';
 import type { MahoErrorCode } from './errors/maho-api-error.js';

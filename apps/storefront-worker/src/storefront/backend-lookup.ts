@@ -1,5 +1,5 @@
 import { MahoApiClient, MahoNotFoundError } from '@maho-storefront/maho-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment } from '../environment.js';
 import type { Settings } from '../settings.js';
 import type { BackendLookup, SearchResult } from './catalog-search.js';

@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment, Variables } from '../environment.js';
 import { worker } from '../worker.js';
 import { TEST_SYNC_SECRET } from './test-secret.js';

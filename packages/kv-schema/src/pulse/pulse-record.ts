@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hash128Schema } from '../metadata.js';
 
 /** `changed` of a log entry that stands for every key. */

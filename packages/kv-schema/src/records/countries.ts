@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `{store}:countries`: ascending by ISO code, names in the store view's language. */
 export const countriesRecordSchema = z.array(

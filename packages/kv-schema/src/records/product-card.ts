@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A product as a listing shows it. Carries the stock status, not the quantity, so that an order does not

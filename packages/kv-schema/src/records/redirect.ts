@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a redirect leads to; the id lets it follow its target when that moves. */
 export const redirectTargetTypeSchema = z.enum(['product', 'category', 'cms-page', 'blog-post']);

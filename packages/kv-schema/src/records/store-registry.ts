@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What anyone may know of a store: shown in a store switcher, part of every store's pulse. */
 export const storeDefinitionSchema = z.object({

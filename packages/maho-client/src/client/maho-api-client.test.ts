@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { productListingSchema } from '../schemas/product-listing.js';
 import { pagedBackend, rowsWithIds } from '../testing/paged-backend.js';
 import { listedProduct, productItemBody } from '../testing/product-bodies.js';

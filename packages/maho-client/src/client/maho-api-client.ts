@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MahoInvalidResponseError } from '../errors/maho-invalid-response-error.js';
 import type { CrawledPage, Page, RejectedMember } from '../paging/page.js';
 import { type PageRead, readPage } from '../paging/page-reader.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { collection } from '../testing/scripted-fetch.js';
 import { readPage } from './page-reader.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MahoErrorContext } from '../errors/maho-api-error.js';
 import { MahoInvalidResponseError } from '../errors/maho-invalid-response-error.js';
 import type { JsonAnswer } from '../transport/json-attempt.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MahoApiClient } from '../client/maho-api-client.js';
 import { type PagedBackend, pagedBackend, rowsWithIds } from '../testing/paged-backend.js';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** The first problem of a failed parse in one line: `variants.3.sku: expected string, …`. */
 export function firstProblem(error: z.ZodError): string {

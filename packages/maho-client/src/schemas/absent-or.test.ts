@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { absentOr } from './absent-or.js';
 
 const schema = z.object({ label: absentOr(z.string()) });

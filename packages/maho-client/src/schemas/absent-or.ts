@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * Makes a field optional: absent and an explicit `null` both read as `undefined`.

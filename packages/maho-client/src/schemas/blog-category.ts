@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absentOr } from './absent-or.js';
 import { extensions } from './extensions.js';
 import { listOf } from './list-of.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf } from './list-of.js';
 
 const schema = z.object({ ids: listOf(z.int()) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A list, however PHP encoded it: absent, `null` and `[]` give an empty list, an object keyed by id its values.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absentOr } from './absent-or.js';
 import { additionalAttributeSchema } from './additional-attribute.js';
 import { bundleOptionSchema } from './bundle-option.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordOf } from './record-of.js';
 
 const schema = recordOf(z.int());

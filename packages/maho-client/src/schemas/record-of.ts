@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A map from string keys, however PHP encoded it: absent, `null` and `[]` (an empty PHP array) give `{}`.

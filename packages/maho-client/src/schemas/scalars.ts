@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A number; a numeric string is accepted, because some columns come out of the database driver as text. */
 export const decimal = z.preprocess(numberOf, z.number());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absentOr } from './absent-or.js';
 import { recordOf } from './record-of.js';
 import { decimal, entityId, flag, text, wholeNumber } from './scalars.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The folder beside the repository that holds real exchanges and a real catalogue. */
 const SHARED = fileURLToPath(new URL('../../../../../shared/', import.meta.url));

@@ -1,5 +1,5 @@
 import type { ProductItem, ProductListing } from '@maho-storefront/maho-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { uniqueAscending } from '../records/list-order.js';
 
 /**

@@ -1,6 +1,6 @@
 import { contentHash } from '@maho-storefront/kv-schema';
 import { MahoNotFoundError } from '@maho-storefront/maho-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';

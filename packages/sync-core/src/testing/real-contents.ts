@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { realProducts } from './real-products.js';
 
 const CATALOGUE = new URL('../../../../../shared/real-catalogue/', import.meta.url);

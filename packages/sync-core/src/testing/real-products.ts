@@ -5,7 +5,7 @@ import {
   productItemSchema,
   productListingSchema,
 } from '@maho-storefront/maho-client';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const CATALOGUE = new URL('../../../../../shared/real-catalogue/', import.meta.url);
 
