@@ -1,14 +1,16 @@
-import type { RunProgress } from '@maho-storefront/sync-core';
 import { type AuthorizedCall, authorizedCall } from '../auth/authorized-call.js';
 import { deploymentPulse } from '../deployment/deployment-pulse.js';
 import type { Environment } from '../environment.js';
+import { isoTime } from '../formatting/iso-time.js';
+import { eventStream, wantsEvents } from '../http/event-stream.js';
 import { RequestError } from '../http/request-error.js';
 import { type App, addRoute, type RouteContext } from '../http/route.js';
-import { hasEnded, type RunView } from '../store-catalog/run-view.js';
-import { jobStanding, jobState, knownRuns, type StoreStanding } from '../sync/job-standing.js';
-import { syncAnswer } from '../sync/sync-answer.js';
+import { platformClock } from '../platform/clock.js';
+import type { RunView } from '../store-catalog/run-view.js';
+import { type JobReport, jobReport } from '../sync/job-report.js';
 import type { SyncJob } from '../sync/sync-job.js';
-import { FULL_SYNC, syncTypeOf } from '../sync/sync-type.js';
+import { type Sight, sightId, watch } from '../sync/watch.js';
+import { watchAllowance } from '../sync/watch-allowance.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
@@ -34,29 +36,42 @@ async function answerRun(context: RouteContext): Promise<Response> {
   const call = await authorizedCall(context);
   const id = context.req.param('id') ?? '';
   const job = await findJob(context.env, call, id);
-  const standing = job === null ? [] : await jobStanding(context.env, job);
-  const runs = knownRuns(standing);
-  if (job === null || runs.length === 0) {
+  const report = job === null ? null : await jobReport(context.env, job);
+  if (job === null || report === null) {
     throw new RequestError(404, 'unknown_run', `There is no run "${id}", or it is too long ago.`);
   }
-  const state = jobState(runs);
-  const isUnderWay = state === 'queued' || state === 'running';
-  const report = isUnderWay
-    ? { run: job.id, stores: standing.map(progressEntry) }
-    : await endReport(context, job, runs);
-  return context.json({
-    state,
-    type: job.type,
-    createdAt: isoTime(job.createdAt),
-    products: sumProducts(standing),
-    ...report,
-  });
+  if (wantsEvents(context.req.raw)) return answerEvents(context, call, job, report);
+  return context.json(report.body);
 }
 
-/** The same as the answer of a sync that was waited for. */
-async function endReport({ env }: RouteContext, job: SyncJob, runs: readonly RunView[]) {
-  const { hash } = await deploymentPulse(env).settledState();
-  return syncAnswer(job, syncTypeOf(job.type) ?? FULL_SYNC, runs, hash);
+/** The same as server-sent events: the answer whenever it is another, until it is the last. */
+function answerEvents(
+  { env, req }: RouteContext,
+  { settings }: AuthorizedCall,
+  job: SyncJob,
+  report: JobReport,
+): Response {
+  const first = sightOf(report);
+  const lastSeen = req.header('last-event-id') ?? null;
+  // Tells a browser, which connects again after every end, that there is nothing left to hear.
+  if (first.isEnd && sightId(first) === lastSeen) return new Response(null, { status: 204 });
+  return eventStream((signal) =>
+    watch({
+      first,
+      look: async () => {
+        const next = await jobReport(env, job);
+        return next === null ? null : sightOf(next);
+      },
+      ...watchAllowance(settings.plan),
+      lastSeen,
+      clock: platformClock,
+      signal,
+    }),
+  );
+}
+
+function sightOf({ body, hasEnded, calls }: JobReport): Sight {
+  return { text: JSON.stringify(body), isEnd: hasEnded, calls };
 }
 
 /** A sync that was asked for, or a run that an alarm began by itself. */
@@ -82,33 +97,6 @@ async function askedStores(environment: Environment, { store }: AuthorizedCall):
   );
 }
 
-function progressEntry({ store, run, progress }: StoreStanding) {
-  return {
-    code: store,
-    run: run?.id ?? null,
-    state: run?.state ?? null,
-    stage: progress?.stage ?? null,
-    products: productsOf(run, progress),
-    written: run?.written ?? 0,
-    deleted: run?.deleted ?? 0,
-    failed: run?.failures ?? 0,
-  };
-}
-
-function productsOf(run: RunView | null, progress: RunProgress | null): RunProgress['products'] {
-  if (progress !== null) return progress.products;
-  const inKv = run !== null && hasEnded(run) ? (run.synced?.products ?? 0) : 0;
-  return { listed: inKv, inKv };
-}
-
-function sumProducts(standing: readonly StoreStanding[]): RunProgress['products'] {
-  const each = standing.map(({ run, progress }) => productsOf(run, progress));
-  return {
-    listed: each.reduce((sum, { listed }) => sum + listed, 0),
-    inKv: each.reduce((sum, { inKv }) => sum + inKv, 0),
-  };
-}
-
 function historyEntry({ failed: _failed, createdAt, startedAt, finishedAt, ...run }: RunView) {
   return {
     ...run,
@@ -116,10 +104,6 @@ function historyEntry({ failed: _failed, createdAt, startedAt, finishedAt, ...ru
     startedAt: isoTime(startedAt),
     finishedAt: isoTime(finishedAt),
   };
-}
-
-function isoTime(ms: number): string | null {
-  return ms === 0 ? null : new Date(ms).toISOString();
 }
 
 function readLimit(text: string | undefined): number {
