@@ -1,5 +1,5 @@
 /**
- * Builds what pages link: one stylesheet per theme and the script, under names that hold a hash of their
+ * Builds what pages link: one stylesheet per theme and the scripts, under names that hold a hash of their
  * content, and `src/generated/assets.ts`, which tells the Worker those names.
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -32,9 +32,9 @@ async function compileStyles() {
 }
 
 /** @returns the bundled, minified script. */
-async function compileScript() {
+async function compileScript(entry) {
   const { outputFiles } = await build({
-    entryPoints: [join(app, 'src', 'scripts', 'main.ts')],
+    entryPoints: [join(app, 'src', 'scripts', entry)],
     tsconfig: join(app, 'src', 'scripts', 'tsconfig.json'),
     bundle: true,
     minify: true,
@@ -52,12 +52,24 @@ for (const [theme, css] of await compileStyles()) {
   files.set(name, css);
   stylesheets[theme] = `/assets/${name}`;
 }
-const script = await compileScript();
-const scriptName = `shop.${contentHash(script)}.js`;
-files.set(scriptName, script);
+const scripts = {};
+for (const [name, entry] of [
+  ['shop', 'main.ts'],
+  ['dashboard', 'dashboard.ts'],
+]) {
+  const script = await compileScript(entry);
+  const file = `${name}.${contentHash(script)}.js`;
+  files.set(file, script);
+  scripts[name] = `/assets/${file}`;
+}
 
 await replaceFolder(join(app, 'public', 'assets'), files);
-const assets = { stylesheets, defaultTheme: DEFAULT_THEME, script: `/assets/${scriptName}` };
+const assets = {
+  stylesheets,
+  defaultTheme: DEFAULT_THEME,
+  script: scripts.shop,
+  dashboardScript: scripts.dashboard,
+};
 await writeIfChanged(
   join(app, 'src', 'generated', 'assets.ts'),
   `// Written by scripts/build-assets.mjs.

@@ -4,6 +4,7 @@ import type { App } from './http/route.js';
 import { addCacheDeleteRoute } from './routes/cache-delete.js';
 import { addCacheKeysRoute } from './routes/cache-keys.js';
 import { addCacheUpdateRoute } from './routes/cache-update.js';
+import { addDashboardRoutes } from './routes/dashboard.js';
 import { addMediaRoutes } from './routes/media.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addPulseRoute } from './routes/pulse.js';
@@ -20,6 +21,7 @@ export function makeApp(): App {
   app.notFound(notFoundAnswer);
   addStatusRoutes(app);
   addPulseRoute(app);
+  addDashboardRoutes(app);
   addSyncRunRoutes(app);
   addSyncRoutes(app);
   addCacheKeysRoute(app);

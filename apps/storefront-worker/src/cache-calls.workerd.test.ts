@@ -1,7 +1,7 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CallOptions, call, keyNames, post, pulse, STORE_SECRET } from './testing/worker-client.js';
 
 const urlsSchema = z.object({ urls: z.array(z.string()), next: z.string().nullable() });

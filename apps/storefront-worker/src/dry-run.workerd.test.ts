@@ -1,7 +1,7 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { backendControl } from './testing/backend-control.js';
 import { keyNames, post, pulse } from './testing/worker-client.js';
 

@@ -1,12 +1,10 @@
 import { RequestError } from './request-error.js';
-
-/** Ten thousand ids fit in; a body is held in memory, so there has to be an end. */
-export const MAX_BODY_BYTES = 64 * 1024;
+import { readText } from './request-text.js';
 
 /**
  * The JSON object a request carries; an empty body of any content type is an empty object.
  *
- * @throws RequestError 413 above 64 KB, counted while reading, 400 for anything that is no JSON object.
+ * @throws RequestError 413 above 64 KB, 400 for anything that is no JSON object.
  */
 export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);
@@ -20,25 +18,6 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
     );
   }
   return value;
-}
-
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  if (request.body === null) return '';
-  const decoder = new TextDecoder();
-  const reader = request.body.getReader();
-  let bytes = 0;
-  let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
 
 function parseJson(text: string): unknown {
@@ -56,8 +35,4 @@ function parseJson(text: string): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function tooLarge(): RequestError {
-  return new RequestError(413, 'body_too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
 }

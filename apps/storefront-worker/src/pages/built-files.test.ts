@@ -20,6 +20,10 @@ describe('the built files', () => {
     expect(gzipSync(await read(ASSET_FILES.script)).length).toBeLessThan(10 * KB);
   });
 
+  it('hold their budget: script of the page for those who run the sync', async () => {
+    expect(gzipSync(await read(ASSET_FILES.dashboardScript)).length).toBeLessThan(1 * KB);
+  });
+
   it('ask no other host for anything', async () => {
     for (const href of Object.values(ASSET_FILES.stylesheets)) {
       expect(await read(href)).not.toMatch(/url\(\s*["']?(?:https?:)?\/\//);

@@ -6,6 +6,8 @@ export interface AssetFiles {
   stylesheets: Readonly<Record<string, string>>;
   defaultTheme: string;
   script: string;
+  /** Of the page for people who run the sync. */
+  dashboardScript: string;
 }
 
 /**
@@ -13,7 +15,11 @@ export interface AssetFiles {
  *
  * @throws RangeError when the default theme has no stylesheet: the build is broken.
  */
-export function pageAssets({ stylesheets, defaultTheme, script }: AssetFiles): PageAssets {
+export function pageAssets({
+  stylesheets,
+  defaultTheme,
+  script,
+}: Omit<AssetFiles, 'dashboardScript'>): PageAssets {
   const known = new Map(Object.entries(stylesheets));
   const fallback = known.get(defaultTheme);
   if (fallback === undefined) throw new RangeError(`The theme “${defaultTheme}” has no stylesheet.`);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { authorizedCall } from '../auth/authorized-call.js';
 import { RequestError } from '../http/request-error.js';
 import { type App, addRoute } from '../http/route.js';

@@ -1,5 +1,5 @@
 import { parseKey } from '@maho-storefront/kv-schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import { authorizedCall } from '../auth/authorized-call.js';
 import { RequestError } from '../http/request-error.js';
 import { type App, addRoute } from '../http/route.js';

@@ -25,7 +25,8 @@ export async function statusReport(environment: Environment): Promise<StatusRepo
   return { pulse: await pulse.state(), stores, problems: setupProblems(environment) };
 }
 
-function setupProblems(environment: Environment): string[] {
+/** What keeps syncs from working, in sentences. */
+export function setupProblems(environment: Environment): string[] {
   try {
     const settings = readSettings(environment);
     const secret = secretProblem(settings.syncSecret, settings.environment);

@@ -1,4 +1,4 @@
-/** The status page's stylesheet, served at `/status.css`. */
+/** Stylesheet of the pages for people who run the deployment, served at `/status.css`. */
 export const STATUS_STYLES = `
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #586274; --paper: #f6f7f9; --card: #fff;
   --line: #dfe3ea; --link: #0b57a4; --good: #17663a; --bad: #a3241d; --busy: #7a5200; }
@@ -30,5 +30,33 @@ pre { overflow-x: auto; padding: .75rem 1rem; background: var(--paper); border-r
 .state-succeeded { color: var(--good); }
 .state-failed { color: var(--bad); }
 .state-running, .state-queued { color: var(--busy); }
+h3 { margin: 0 0 .5rem; font-size: 1rem; }
+h3 code { color: var(--soft); font-weight: 400; }
+p { margin: 0 0 .75rem; }
+small { color: var(--soft); }
+.runs { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem 2rem; margin: 0;
+  padding: 0; list-style: none; }
+progress { accent-color: var(--link); }
+label { font-weight: 600; }
+input, select, button { font: inherit; color: inherit; }
+input[type=password], select { display: block; width: 100%; max-width: 24rem; padding: .4rem .6rem;
+  background: var(--paper); border: 1px solid var(--soft); border-radius: .4rem; }
+button { padding: .4rem .9rem; color: var(--card); background: var(--link); border: 1px solid var(--link);
+  border-radius: .4rem; cursor: pointer; }
+button.quiet { color: var(--link); background: none; }
+:is(input, select, button, summary, .wide):focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem; }
+.wide { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: .9rem; }
+th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th { font-weight: 400; white-space: nowrap; }
+thead th { color: var(--soft); }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+details li { overflow-wrap: anywhere; }
+figure { margin: 0 0 1rem; overflow-x: auto; }
+figcaption { margin-bottom: .5rem; color: var(--soft); font-size: .9rem; }
+rect { fill: var(--link); }
+.bar-failed { fill: var(--bad); }
+.bar-running, .bar-queued { fill: var(--busy); }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 `;

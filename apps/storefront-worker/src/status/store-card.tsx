@@ -1,8 +1,10 @@
 import { keys } from '@maho-storefront/kv-schema';
 import type { SyncedCounts } from '@maho-storefront/sync-core';
+import { elapsed } from '../formatting/elapsed.js';
 import type { PublicStore } from '../registry/public-store.js';
 import { hasEnded, type RunView } from '../store-catalog/run-view.js';
 import type { CatalogOverview } from '../store-catalog/store-catalog.js';
+import { RunState } from './run-state.js';
 
 const COUNTS: readonly { name: keyof SyncedCounts; label: string }[] = [
   { name: 'products', label: 'Products' },
@@ -12,13 +14,6 @@ const COUNTS: readonly { name: keyof SyncedCounts; label: string }[] = [
   { name: 'countries', label: 'Country lists' },
   { name: 'config', label: 'Configurations' },
 ];
-
-const STATES: Readonly<Record<RunView['state'], string>> = {
-  queued: 'Waiting',
-  running: 'Under way',
-  succeeded: 'Succeeded',
-  failed: 'Failed',
-};
 
 /** One store: its records in KV by type, its last run, and links to the data. */
 export function StoreCard({ store, overview }: { store: PublicStore; overview: CatalogOverview }) {
@@ -55,7 +50,7 @@ function LastRun({ run, overview }: { run: RunView; overview: CatalogOverview })
     <dl>
       <dt>Last run</dt>
       <dd>
-        <span class={`state state-${run.state}`}>{STATES[run.state]}</span> {run.scope}, {durationOf(run)}
+        <RunState state={run.state} /> {run.scope}, {durationOf(run)}
       </dd>
       <dt>Changes</dt>
       <dd>
@@ -78,5 +73,5 @@ function RecordLink({ name, path }: { name: string; path: string }) {
 }
 
 function durationOf(run: RunView): string {
-  return hasEnded(run) ? `${((run.finishedAt - run.startedAt) / 1_000).toFixed(1)} s` : 'not at its end';
+  return hasEnded(run) ? elapsed(run.finishedAt - run.startedAt) : 'not at its end';
 }

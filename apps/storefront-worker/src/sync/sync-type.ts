@@ -14,7 +14,7 @@ export const FULL_SYNC: SyncType = {
   synced: ['config', 'categories', 'products', 'cmsPages', 'blogPosts', 'countries'],
 };
 
-const PARTIAL_SYNCS: readonly SyncType[] = [
+export const PARTIAL_SYNCS: readonly SyncType[] = [
   { name: 'config', scope: 'config', synced: ['config'] },
   { name: 'categories', scope: 'categories', synced: ['categories'] },
   { name: 'products', scope: 'products', synced: ['products'] },

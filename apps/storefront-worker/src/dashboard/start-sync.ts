@@ -1,0 +1,34 @@
+import type { Environment } from '../environment.js';
+import { RequestError } from '../http/request-error.js';
+import { platformClock } from '../platform/clock.js';
+import type { Settings } from '../settings.js';
+import { driveRuns } from '../sync/sync-drive.js';
+import { startSync } from '../sync/sync-start.js';
+import { readSwitches } from '../sync/sync-switches.js';
+import { syncTypeOf } from '../sync/sync-type.js';
+
+/**
+ * Starts the sync that a form asks for; it goes on by itself.
+ *
+ * @throws RequestError for a form that asks for none, and whatever keeps a sync from beginning.
+ */
+export async function startSyncOf(
+  form: URLSearchParams,
+  environment: Environment,
+  settings: Settings,
+): Promise<void> {
+  const name = form.get('type') ?? '';
+  const type = syncTypeOf(name);
+  if (type === null) throw new RequestError(400, 'unknown_sync_type', `There is no sync of "${name}".`);
+  const store = form.get('store')?.trim() || null;
+  const now = platformClock.now();
+  const order = { type, store, trigger: 'request', switches: readSwitches(form, {}) } as const;
+  const job = await startSync(environment, settings, order, now);
+  await driveRuns({
+    runs: job.runs,
+    catalogOf: (code) => environment.STORE_CATALOG.getByName(code),
+    clock: platformClock,
+    until: now,
+    maxSlices: 0,
+  });
+}

@@ -1,0 +1,32 @@
+import { RequestError } from './request-error.js';
+
+/** Ten thousand ids fit in; a body is held in memory, so there has to be an end. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * The body of a request as text.
+ *
+ * @throws RequestError 413 above 64 KB, counted while reading.
+ */
+export async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (request.body === null) return '';
+  const decoder = new TextDecoder();
+  const reader = request.body.getReader();
+  let bytes = 0;
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > MAX_BODY_BYTES) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function tooLarge(): RequestError {
+  return new RequestError(413, 'body_too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+}
