@@ -17,6 +17,7 @@ export type { PulseAnnouncer, StoreAnnouncement } from './ports/pulse-announcer.
 export { productCard } from './records/product-record.js';
 export type { RunProgress } from './run/run-progress.js';
 export {
+  hasRunEnded,
   NO_SWITCHES,
   type RetryingEntity,
   type RunRecord,

@@ -22,10 +22,12 @@ import type { RunProgress } from './run/run-progress.js';
 import { RunQueue } from './run/run-queue.js';
 import {
   findRun,
+  hasRunEnded,
   NO_SWITCHES,
   type RetryingEntity,
   type RunRecord,
   type RunRequest,
+  type RunState,
   saveRun,
 } from './run/run-record.js';
 import { SliceBudget } from './run/slice-budget.js';
@@ -66,6 +68,8 @@ export class StoreSync {
   private readonly due: DueTable;
   private readonly limits: SyncLimits;
   private readonly announcer: PulseAnnouncer;
+  /** The run that a slice is at work on. */
+  private atWork: RunRecord | null = null;
 
   constructor(private readonly options: StoreSyncOptions) {
     this.index = options.index;
@@ -87,8 +91,8 @@ export class StoreSync {
   /** Does one slice of the store's current run. @returns where run `id` stands. */
   async advance(id: string): Promise<RunProgress> {
     const asked = findRun(this.index, id);
-    if (asked && isEnded(asked)) return this.progressOf(asked);
-    const current = this.queue.current();
+    if (asked && hasRunEnded(asked)) return this.progressOf(asked);
+    const current = asked?.isCancelled ? asked : this.queue.current();
     if (current) await this.slice(current);
     const run = findRun(this.index, id) ?? current;
     if (!run) throw new RangeError(`Store "${this.options.store}" has no run "${id}"`);
@@ -101,7 +105,7 @@ export class StoreSync {
     for (;;) {
       await this.advance(id);
       const run = findRun(this.index, id);
-      if (run && isEnded(run)) return run;
+      if (run && hasRunEnded(run)) return run;
     }
   }
 
@@ -162,10 +166,29 @@ export class StoreSync {
     await this.slice(run);
   }
 
+  /**
+   * Ends a run. One that waits ends here. One that is under way does nothing more and deletes nothing more;
+   * the slice at work, or else its next `advance`, publishes what it has written and closes it. Work that is
+   * due stays due.
+   *
+   * @returns the run, also where it had ended before; null for one that the store does not know.
+   */
+  cancel(id: string): RunRecord | null {
+    const run = this.atWork?.id === id ? this.atWork : findRun(this.index, id);
+    if (!run || hasRunEnded(run)) return run;
+    run.isCancelled = true;
+    if (run.state === 'queued') {
+      run.state = 'cancelled';
+      run.finishedAt = this.options.clock.now();
+    }
+    saveRun(this.index, run);
+    return run;
+  }
+
   /** Lets the watchdog take over at once: whoever drove the run has stopped on purpose. */
   release(id: string): void {
     const run = findRun(this.index, id);
-    if (!run || isEnded(run)) return;
+    if (!run || hasRunEnded(run)) return;
     saveRun(this.index, { ...run, heartbeatAt: this.options.clock.now() - HEARTBEAT_MS });
   }
 
@@ -187,6 +210,7 @@ export class StoreSync {
     );
     const context = this.contextOf(run, kv, budget);
     const rowsBefore = this.index.rowsWritten;
+    this.atWork = run;
     try {
       await this.begin(run, publisher);
       const isThrough = await driveSlice(context, async () => {
@@ -200,6 +224,8 @@ export class StoreSync {
       if (isThrough) this.options.onProgress?.(this.progressOf(run));
     } catch (error) {
       endFaulty(this.index, context, error);
+    } finally {
+      this.atWork = null;
     }
   }
 
@@ -217,7 +243,7 @@ export class StoreSync {
   private async finish(context: RunContext, publisher: PulsePublisher): Promise<void> {
     const { run } = context;
     const { clock, pulseOnEverySync } = this.options;
-    const isSync = run.request.scope !== 'due';
+    const isSync = run.request.scope !== 'due' && !run.isCancelled;
     const refresh = isSync && (pulseOnEverySync === true || run.request.switches.refreshPulse);
     if (isSync && run.report.failures === 0) this.meta.set('synced-at', new Date(clock.now()).toISOString());
     await reporting(context, () => publisher.publish({ refresh, wait: true }));
@@ -226,7 +252,7 @@ export class StoreSync {
     run.unchanged = Math.max(0, settledKeys(this.index) - run.report.written);
     run.retrying = this.retrying();
     run.pulse = publisher.current()?.hash ?? null;
-    run.state = run.report.failures === 0 ? 'succeeded' : 'failed';
+    run.state = endState(run);
     run.finishedAt = clock.now();
     run.cursor = null;
   }
@@ -282,7 +308,7 @@ export class StoreSync {
     return {
       id: run.id,
       state: run.state,
-      stage: isEnded(run) ? null : (stagesOf(run.request.scope)[run.stage] ?? null),
+      stage: hasRunEnded(run) ? null : (stagesOf(run.request.scope)[run.stage] ?? null),
       products: {
         listed: this.index.count('products', { by: 'byListed', equals: [1] }),
         inKv: syncedCounts(this.index).products,
@@ -309,6 +335,7 @@ async function reporting(context: RunContext, work: () => Promise<unknown>): Pro
   }
 }
 
-function isEnded(run: RunRecord): boolean {
-  return run.state === 'succeeded' || run.state === 'failed';
+function endState({ isCancelled, report }: RunRecord): RunState {
+  if (isCancelled) return 'cancelled';
+  return report.failures === 0 ? 'succeeded' : 'failed';
 }

@@ -4,7 +4,7 @@ import { MemoryCatalogIndex } from '../catalog-index/memory-index.js';
 import { openNodeSqliteIndex } from '../catalog-index/node-sqlite.js';
 import { limitsOf } from '../limits.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
-import { NO_SWITCHES, type RunRecord, type RunTrigger } from '../run/run-record.js';
+import { hasRunEnded, NO_SWITCHES, type RunRecord, type RunTrigger } from '../run/run-record.js';
 import type { SyncScope } from '../run/sync-scope.js';
 import { StoreSync } from '../store-sync.js';
 import { MODEL_STORE, MODEL_URL } from './expected-kv.js';
@@ -49,6 +49,8 @@ export class History {
   private isTampered = false;
   private readonly isOnSql: boolean;
   private refusal: () => Refusal = () => null;
+  /** Cancels the run that is driven at present. */
+  private cancelRun: () => void = () => {};
 
   constructor(seed: number) {
     this.random = new SeededRandom(seed);
@@ -125,9 +127,11 @@ export class History {
     const rate = random.pick([0, 0, 0.05, 0.3]);
     this.http.fault = () => (random.chance(rate) ? random.pick(['status', 'network', 'broken-body']) : null);
     const editRate = random.pick([0, 0, 0.02]);
+    const cancelRate = random.pick([0, 0, 0, 0.02]);
     this.http.afterRequest = (path) => {
       this.noteSeen(path);
       if (random.chance(editRate)) this.edits.edit();
+      if (random.chance(cancelRate)) this.cancelRun();
     };
     const refusalRate = random.pick([0, 0, 0.03, 0.3]);
     this.refusal = () => (random.chance(refusalRate) ? random.pick(['before', 'after']) : null);
@@ -152,6 +156,8 @@ export class History {
     for (let slices = 0; slices < MAX_SLICES; slices += 1) {
       try {
         id ??= sync.request({ scope, trigger, switches: { ...NO_SWITCHES, rebuild } }).id;
+        const asked = id;
+        this.cancelRun = () => sync.cancel(asked);
         await sync.advance(id);
       } catch (error) {
         if (!(error instanceof CrashError)) throw error;
@@ -159,7 +165,7 @@ export class History {
         continue;
       }
       const run = sync.findRun(id);
-      if (run?.state === 'succeeded' || run?.state === 'failed') return this.noteEnd(run);
+      if (run && hasRunEnded(run)) return this.noteEnd(run);
     }
     throw new Error(`A run of ${scope} did not end in ${MAX_SLICES} slices`);
   }

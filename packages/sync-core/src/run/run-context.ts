@@ -57,7 +57,9 @@ export class RunContext {
     return outcome !== 'deferred';
   }
 
+  /** Deletes a key. A cancelled run deletes nothing more: the key stays for a later one to decide on. */
   async remove(key: string): Promise<void> {
+    if (this.run.isCancelled) return;
     const outcome = await this.tools.writer.remove(key);
     if (outcome === 'deleted') this.run.report.deleted += 1;
     else this.noteDeferred();

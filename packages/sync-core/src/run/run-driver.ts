@@ -10,13 +10,18 @@ import { stagesOf } from './sync-scope.js';
 /** Told after each stage, so that what is ready can be published. */
 export type AfterStage = () => Promise<void>;
 
-/** Works a run's stages off until it is through or the slice is used up. @returns whether it is through. */
+/**
+ * Works a run's stages off until it is through, cancelled or the slice is used up.
+ *
+ * @returns whether nothing of it is left to do.
+ */
 export async function driveSlice(context: RunContext, afterStage: AfterStage): Promise<boolean> {
   const stages = stagesOf(context.run.request.scope);
   for (let name = stages[context.run.stage]; name; name = stages[context.run.stage]) {
+    if (context.run.isCancelled) return true;
     const isDone = await driveStage(context, allStages[name]);
     keep(context.tools.index, context);
-    if (!isDone) return false;
+    if (!isDone) return context.run.isCancelled;
     await afterStage();
   }
   return true;
@@ -28,7 +33,7 @@ async function driveStage(context: RunContext, stage: AnyStage): Promise<boolean
   try {
     run.cursor ??= stage.begin(context);
     while (run.cursor !== null) {
-      if (!context.tools.budget.allows(stage.cost)) return false;
+      if (run.isCancelled || !context.tools.budget.allows(stage.cost)) return false;
       run.cursor = await stage.step(context, run.cursor);
     }
     run.stage += 1;

@@ -1,7 +1,7 @@
 import type { Meta } from '../catalog-index/meta.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
-import { findRun, fromRunRow, type RunRecord, type RunRequest, saveRun } from './run-record.js';
+import { findRun, fromRunRow, hasRunEnded, type RunRecord, type RunRequest, saveRun } from './run-record.js';
 import { emptyReport } from './run-report.js';
 
 /** Finished runs that are kept. */
@@ -58,6 +58,7 @@ export class RunQueue {
       createdAt: now,
       startedAt: 0,
       finishedAt: 0,
+      isCancelled: false,
       stage: 0,
       cursor: null,
       complete: [],
@@ -72,8 +73,7 @@ export class RunQueue {
     this.meta.set('run-number', String(number));
     saveRun(this.index, run);
     for (const old of this.index.scan('runs', { by: 'byNumber', upTo: number - HISTORY })) {
-      const isEnded = old.state === 'succeeded' || old.state === 'failed';
-      if (isEnded) this.index.delete('runs', [old.id]);
+      if (hasRunEnded(fromRunRow(old))) this.index.delete('runs', [old.id]);
     }
     return run;
   }

@@ -22,7 +22,7 @@ export interface RunRequest {
   switches: RunSwitches;
 }
 
-export type RunState = 'queued' | 'running' | 'succeeded' | 'failed';
+export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
 /** An entity that is due again because it failed. */
 export interface RetryingEntity {
@@ -52,6 +52,8 @@ export interface RunRecord {
   createdAt: number;
   startedAt: number;
   finishedAt: number;
+  /** Somebody wants it to end: it does nothing more but publish what it has written. */
+  isCancelled: boolean;
   /** Position in the scope's stages. */
   stage: number;
   /** Where the present stage stands; its own business; null = not begun. */
@@ -73,6 +75,8 @@ export interface RunRecord {
 }
 
 type RunBody = Omit<RunRecord, 'id' | 'number' | 'state' | 'heartbeatAt'>;
+/** Runs that were begun before they could be cancelled lack the field. */
+type StoredBody = Omit<RunBody, 'isCancelled'> & { isCancelled?: boolean };
 
 export function toRunRow({ id, number, state, heartbeatAt, ...body }: RunRecord): IndexRow<'runs'> {
   return { id, number, state, heartbeatAt, body: JSON.stringify(body satisfies RunBody) };
@@ -80,7 +84,13 @@ export function toRunRow({ id, number, state, heartbeatAt, ...body }: RunRecord)
 
 export function fromRunRow({ body, ...row }: IndexRow<'runs'>): RunRecord {
   // Written by `toRunRow` and by nothing else.
-  return { ...(JSON.parse(body) as RunBody), ...row, state: row.state as RunState };
+  const stored = JSON.parse(body) as StoredBody;
+  return { isCancelled: false, ...stored, ...row, state: row.state as RunState };
+}
+
+/** Whether nothing more will happen in a run. */
+export function hasRunEnded({ state }: { state: RunState }): boolean {
+  return state === 'succeeded' || state === 'failed' || state === 'cancelled';
 }
 
 export function findRun(index: CatalogIndex, id: string): RunRecord | null {
