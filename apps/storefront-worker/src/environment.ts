@@ -1,5 +1,6 @@
 import type { DeploymentPulse } from './deployment/deployment-pulse.js';
 import type { StoreCatalog } from './store-catalog/store-catalog.js';
+import type { SyncDriveOrder } from './workflow/sync-drive-order.js';
 
 /** Variables as the platform hands them over; `readSettings` checks them. */
 export interface Variables {
@@ -23,4 +24,6 @@ export interface Environment extends Variables {
   CONTENT: KVNamespace;
   STORE_CATALOG: DurableObjectNamespace<StoreCatalog>;
   DEPLOYMENT_PULSE: DurableObjectNamespace<DeploymentPulse>;
+  /** Drives syncs that nobody waits for; without it, alarms do. */
+  SYNC_WORKFLOW?: Workflow<SyncDriveOrder>;
 }

@@ -1,3 +1,4 @@
 export { DeploymentPulse } from './deployment/deployment-pulse.js';
 export { StoreCatalog } from './store-catalog/store-catalog.js';
 export { worker as default } from './worker.js';
+export { SyncWorkflow } from './workflow/sync-workflow.js';

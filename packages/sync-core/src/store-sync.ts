@@ -185,11 +185,24 @@ export class StoreSync {
     return run;
   }
 
+  /** The run that the next slice works on; null when there is none. */
+  current(): RunRecord | null {
+    return this.queue.current();
+  }
+
   /** Lets the watchdog take over at once: whoever drove the run has stopped on purpose. */
   release(id: string): void {
+    this.beat(id, this.options.clock.now() - HEARTBEAT_MS);
+  }
+
+  /** Puts the watchdog off: a run that waits is known to have its turn later. */
+  postpone(id: string): void {
+    this.beat(id, this.options.clock.now());
+  }
+
+  private beat(id: string, heartbeatAt: number): void {
     const run = findRun(this.index, id);
-    if (!run || hasRunEnded(run)) return;
-    saveRun(this.index, { ...run, heartbeatAt: this.options.clock.now() - HEARTBEAT_MS });
+    if (run && !hasRunEnded(run)) saveRun(this.index, { ...run, heartbeatAt });
   }
 
   private async slice(run: RunRecord): Promise<void> {

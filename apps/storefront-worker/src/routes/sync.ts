@@ -12,6 +12,7 @@ import type { SyncJob } from '../sync/sync-job.js';
 import { startSync } from '../sync/sync-start.js';
 import { isDryRun, readSwitches } from '../sync/sync-switches.js';
 import { FULL_SYNC, SYNC_TYPE_NAMES, type SyncType, syncTypeOf } from '../sync/sync-type.js';
+import { driveUnattended } from '../sync/unattended-drive.js';
 import { answerDryRun } from './dry-run.js';
 
 /** `POST /sync` and `POST /sync/{type}`. */
@@ -53,14 +54,16 @@ async function answerSync(context: RouteContext, type: SyncType): Promise<Respon
   try {
     if (isDryRun(query, body)) return await answerDryRun(context, settings, { type, store, switches });
     const job = await startSync(context.env, settings, order, now);
-    const hasEnded = await driveRuns({
+    const left = await driveRuns({
       runs: job.runs,
       catalogOf: (code) => context.env.STORE_CATALOG.getByName(code),
       clock: platformClock,
       until: prefersAsync(context) ? now : now + settings.syncWaitMs,
       maxSlices: maxSlicesOf(settings.plan),
     });
-    return hasEnded ? await endedAnswer(context, job, type) : acceptedAnswer(context, job, store);
+    if (left.length === 0) return await endedAnswer(context, job, type);
+    await driveUnattended(context.env, settings, job, left);
+    return acceptedAnswer(context, job, store);
   } catch (error) {
     if (!(error instanceof MahoApiError)) throw error;
     // The stores could not even be asked for.

@@ -7,15 +7,10 @@ export interface StoreRun {
   runId: string;
 }
 
-/** A run that alarms work off, and the runs of other stores that come after it. */
-export interface HandedOver {
-  runId: string;
-  next: StoreRun[];
-}
-
 interface Remembered {
   setup: StoreSetup;
-  'handed-over': HandedOver;
+  /** The run that alarms work off without a pause. */
+  'handed-over': { runId: string };
 }
 
 /** What a `StoreCatalog` must know again after an eviction, beside the index. */

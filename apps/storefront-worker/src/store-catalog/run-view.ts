@@ -1,9 +1,10 @@
-import type {
-  RetryingEntity,
-  RunRecord,
-  RunState,
-  SyncedCounts,
-  SyncFailure,
+import {
+  hasRunEnded,
+  type RetryingEntity,
+  type RunRecord,
+  type RunState,
+  type SyncedCounts,
+  type SyncFailure,
 } from '@maho-storefront/sync-core';
 
 /** A run as it is shown; times are epoch ms, 0 = not yet. */
@@ -55,6 +56,6 @@ export function runView(store: string, run: RunRecord): RunView {
   };
 }
 
-export function hasEnded({ state }: { state: RunState }): boolean {
-  return state === 'succeeded' || state === 'failed';
+export function hasEnded(run: { state: RunState }): boolean {
+  return hasRunEnded(run);
 }

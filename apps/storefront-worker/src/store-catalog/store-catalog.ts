@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import {
+  hasRunEnded,
   IndexTooNewError,
   type KeyRemoval,
   type PagePaths,
@@ -19,12 +20,14 @@ import { logError } from '../log.js';
 import { platformClock } from '../platform/clock.js';
 import { DurableDatabase } from '../platform/durable-database.js';
 import { SerialQueue } from '../serial-queue.js';
-import { CatalogMemory, type HandedOver, type StoreRun } from './catalog-memory.js';
+import { CatalogMemory } from './catalog-memory.js';
 import { DryRunDesk, type DryRunRefusal, type DryRunView } from './dry-run-desk.js';
 import { KeyDesk, type KeyEditRefusal } from './key-desk.js';
 import { hasEnded, type RunView, runView } from './run-view.js';
+import type { SliceOutcome } from './slice-outcome.js';
 import type { StoreSetup } from './store-setup.js';
 import { storeSyncOptions } from './store-sync-options.js';
+import { beginNext, isBehindAnother } from './sync-turn.js';
 
 /** The id of the run that satisfies a request, or why there is none. */
 export type Registration = { runId: string } | { refused: string };
@@ -49,7 +52,7 @@ export class StoreCatalog extends DurableObject<Environment> {
   readonly #limiter = new LeasedLimiter();
   readonly #slices = new SerialQueue();
   readonly #dryRuns = new DryRunDesk();
-  readonly #shared = new Map<string, Promise<RunProgress>>();
+  readonly #shared = new Map<string, Promise<SliceOutcome>>();
   #index: SqlCatalogIndex | null = null;
   #sync: { setup: string; sync: StoreSync } | null = null;
 
@@ -73,20 +76,17 @@ export class StoreCatalog extends DurableObject<Environment> {
   }
 
   /** Does one slice. Slices of a store never overlap: who asks meanwhile for the same run gets the same progress. */
-  advance(runId: string): Promise<RunProgress> {
+  advance(runId: string): Promise<SliceOutcome> {
     const shared = this.#shared.get(runId);
     if (shared !== undefined) return shared;
-    const progress = this.#slices.run(() => this.#advance(runId));
-    this.#shared.set(runId, progress);
-    return progress.finally(() => this.#shared.delete(runId));
+    const outcome = this.#slices.run(() => this.#advance(runId));
+    this.#shared.set(runId, outcome);
+    return outcome.finally(() => this.#shared.delete(runId));
   }
 
-  /** Lets alarms work the run off, beginning at once, and after it the runs of other stores, one by one. */
-  async handOver(runId: string, next: StoreRun[]): Promise<void> {
-    // A run handed over earlier comes first in the queue, so its followers only join these.
-    const followers = [...(this.#memory.get('handed-over')?.next ?? []), ...next];
-    const distinct = new Map(followers.map((run) => [`${run.store} ${run.runId}`, run]));
-    this.#memory.set('handed-over', { runId, next: [...distinct.values()] });
+  /** Lets alarms work the run off, beginning at once, and after it what its sync has in other stores. */
+  async handOver(runId: string): Promise<void> {
+    this.#memory.set('handed-over', { runId });
     await this.#arm();
   }
 
@@ -125,6 +125,18 @@ export class StoreCatalog extends DurableObject<Environment> {
     ttlMs: number | null,
   ): Promise<{ written: string } | KeyEditRefusal | null> {
     return this.#editing((desk) => desk.replace(name, value, ttlMs));
+  }
+
+  /** Ends a run: see `StoreSync.cancel`. What it has written is published. @returns null for one not known. */
+  async cancel(runId: string): Promise<RunView | null> {
+    this.#knownSync()?.sync.cancel(runId);
+    for (let run = this.findRun(runId); ; run = this.findRun(runId)) {
+      if (run === null || hasEnded(run)) {
+        await this.#arm();
+        return run;
+      }
+      await this.advance(runId);
+    }
   }
 
   findRun(runId: string): RunView | null {
@@ -185,7 +197,7 @@ export class StoreCatalog extends DurableObject<Environment> {
     try {
       const handed = this.#memory.get('handed-over');
       if (handed === null) await this.#wake();
-      else await this.#continue(handed);
+      else await this.#continue(handed.runId);
       await this.#arm();
     } catch (error) {
       logError('alarm_failed', { store: this.#memory.get('setup')?.store ?? null, reason: String(error) });
@@ -204,11 +216,12 @@ export class StoreCatalog extends DurableObject<Environment> {
     return result;
   }
 
-  async #advance(runId: string): Promise<RunProgress> {
+  async #advance(runId: string): Promise<SliceOutcome> {
     const { store, sync } = this.#presentSync();
-    const progress = await this.#leased(store, () => sync.advance(runId));
+    const work = () => sync.advance(runId);
+    const progress = needsBackend(sync, runId) ? await this.#leased(store, work) : await work();
     await this.#arm();
-    return progress ?? standing(sync, runId);
+    return { ...(progress ?? standing(sync, runId)), isWaiting: progress === null };
   }
 
   /** Runs `work` with the permits it is granted; null if the other stores leave none. */
@@ -220,24 +233,27 @@ export class StoreCatalog extends DurableObject<Environment> {
     });
   }
 
-  async #continue({ runId, next }: HandedOver): Promise<void> {
+  async #continue(runId: string): Promise<void> {
     const run = this.findRun(runId);
     if (run !== null && !hasEnded(await this.advance(runId))) return;
-    const [following, ...rest] = next;
-    if (following !== undefined) {
-      await this.env.STORE_CATALOG.getByName(following.store).handOver(following.runId, rest);
-    }
+    const store = this.#knownSync()?.store;
+    if (store !== undefined) await beginNext(this.env, store, runId);
     // A request may have handed over another run meanwhile.
     if (this.#memory.get('handed-over')?.runId === runId) this.#memory.forget('handed-over');
   }
 
-  /** Does what is due. What one slice does not finish is worked off from here on. */
+  /** Does what is due, and takes over what nobody drives. What one slice does not finish is worked off from here on. */
   async #wake(): Promise<void> {
     const known = this.#knownSync();
     if (known === null) return;
+    const current = known.sync.current();
+    if (current?.state === 'queued' && (await isBehindAnother(this.env, known.store, current.id))) {
+      known.sync.postpone(current.id);
+      return;
+    }
     await this.#slices.run(() => this.#leased(known.store, () => known.sync.wake()));
     const underWay = known.sync.history(RECENT_RUNS).find(({ state }) => state === 'running');
-    if (underWay !== undefined) this.#memory.set('handed-over', { runId: underWay.id, next: [] });
+    if (underWay !== undefined) this.#memory.set('handed-over', { runId: underWay.id });
   }
 
   /** Sets the alarm to when there is something to do, if it is not set so. */
@@ -287,6 +303,12 @@ export class StoreCatalog extends DurableObject<Environment> {
     this.#index ??= new SqlCatalogIndex(this.#database);
     return storeSyncOptions(this.env, setup, this.#index, this.#limiter);
   }
+}
+
+/** A run that has ended, or only has to be closed, must not wait for requests that it will not make. */
+function needsBackend(sync: StoreSync, runId: string): boolean {
+  const run = sync.findRun(runId);
+  return run === null || !(run.isCancelled || hasRunEnded(run));
 }
 
 /** @throws RangeError for a run that the store does not know. */

@@ -6,23 +6,22 @@ import { hasEnded } from '../store-catalog/run-view.js';
 /** A store's catalogue, as far as driving its runs goes. */
 export interface DrivenCatalog {
   advance(runId: string): Promise<RunProgress>;
-  handOver(runId: string, next: StoreRun[]): Promise<void>;
 }
 
 export interface DriveOptions {
   runs: readonly StoreRun[];
   catalogOf: (store: string) => DrivenCatalog;
   clock: WorkerClock;
-  /** Epoch ms after which alarms go on. */
+  /** Epoch ms after which the rest is left. */
   until: number;
   /** Each slice is a subrequest of this invocation, which has only so many. */
   maxSlices: number;
 }
 
 /**
- * Drives runs to their end, one after another; what is left when time or slices are used up goes on by alarm.
+ * Drives runs to their end, one after another, until time or slices are used up.
  *
- * @returns whether all runs have ended.
+ * @returns what is left, in order; the first of them may have been begun.
  */
 export async function driveRuns({
   runs,
@@ -30,24 +29,21 @@ export async function driveRuns({
   clock,
   until,
   maxSlices,
-}: DriveOptions): Promise<boolean> {
+}: DriveOptions): Promise<StoreRun[]> {
   let slices = 0;
   for (const [position, { store, runId }] of runs.entries()) {
     const catalog = catalogOf(store);
     for (;;) {
       const progress = slices < maxSlices ? await oneSlice(clock, until, () => catalog.advance(runId)) : null;
-      if (progress === null) {
-        await catalog.handOver(runId, runs.slice(position + 1));
-        return false;
-      }
+      if (progress === null) return runs.slice(position);
       slices += 1;
       if (hasEnded(progress)) break;
     }
   }
-  return true;
+  return [];
 }
 
-/** Null when alarms have to go on, because the time is over or the store's process was restarted. */
+/** Null when others have to go on, because the time is over or the store's process was restarted. */
 async function oneSlice(
   clock: WorkerClock,
   until: number,

@@ -9,3 +9,14 @@ export interface SyncJob {
   createdAt: number;
   runs: StoreRun[];
 }
+
+/** The run that a sync drives to its end before it begins that of a store; null for its first, or another store's. */
+export function runBefore({ runs }: SyncJob, store: string): StoreRun | null {
+  return runs[runs.findIndex((run) => run.store === store) - 1] ?? null;
+}
+
+/** The run that comes when that of a store has ended; null after the last. */
+export function runAfter({ runs }: SyncJob, store: string): StoreRun | null {
+  const position = runs.findIndex((run) => run.store === store);
+  return position < 0 ? null : (runs[position + 1] ?? null);
+}
