@@ -68,8 +68,6 @@ export class StoreSync {
   private readonly due: DueTable;
   private readonly limits: SyncLimits;
   private readonly announcer: PulseAnnouncer;
-  /** The run that a slice is at work on. */
-  private atWork: RunRecord | null = null;
 
   constructor(private readonly options: StoreSyncOptions) {
     this.index = options.index;
@@ -92,7 +90,7 @@ export class StoreSync {
   async advance(id: string): Promise<RunProgress> {
     const asked = findRun(this.index, id);
     if (asked && hasRunEnded(asked)) return this.progressOf(asked);
-    const current = asked?.isCancelled ? asked : this.queue.current();
+    const current = asked && this.isCancelled(id) ? asked : this.queue.current();
     if (current) await this.slice(current);
     const run = findRun(this.index, id) ?? current;
     if (!run) throw new RangeError(`Store "${this.options.store}" has no run "${id}"`);
@@ -174,15 +172,25 @@ export class StoreSync {
    * @returns the run, also where it had ended before; null for one that the store does not know.
    */
   cancel(id: string): RunRecord | null {
-    const run = this.atWork?.id === id ? this.atWork : findRun(this.index, id);
+    const run = findRun(this.index, id);
     if (!run || hasRunEnded(run)) return run;
-    run.isCancelled = true;
-    if (run.state === 'queued') {
-      run.state = 'cancelled';
-      run.finishedAt = this.options.clock.now();
-    }
-    saveRun(this.index, run);
-    return run;
+    const isWaiting = run.state === 'queued';
+    this.index.transaction(() => {
+      this.meta.set(`cancel:${id}`, String(this.options.clock.now()));
+      if (isWaiting)
+        saveRun(this.index, { ...run, state: 'cancelled', finishedAt: this.options.clock.now() });
+    });
+    return findRun(this.index, id);
+  }
+
+  /** Whether the next `advance` of a run may ask the backend: one that has ended, or is cancelled, does not. */
+  needsBackend(id: string): boolean {
+    const run = findRun(this.index, id);
+    return !run || !(hasRunEnded(run) || this.isCancelled(id));
+  }
+
+  private isCancelled(id: string): boolean {
+    return this.meta.get(`cancel:${id}`) !== undefined;
   }
 
   /** The run that the next slice works on; null when there is none. */
@@ -223,7 +231,6 @@ export class StoreSync {
     );
     const context = this.contextOf(run, kv, budget);
     const rowsBefore = this.index.rowsWritten;
-    this.atWork = run;
     try {
       await this.begin(run, publisher);
       const isThrough = await driveSlice(context, async () => {
@@ -237,8 +244,6 @@ export class StoreSync {
       if (isThrough) this.options.onProgress?.(this.progressOf(run));
     } catch (error) {
       endFaulty(this.index, context, error);
-    } finally {
-      this.atWork = null;
     }
   }
 
@@ -256,7 +261,8 @@ export class StoreSync {
   private async finish(context: RunContext, publisher: PulsePublisher): Promise<void> {
     const { run } = context;
     const { clock, pulseOnEverySync } = this.options;
-    const isSync = run.request.scope !== 'due' && !run.isCancelled;
+    const { isCancelled } = context;
+    const isSync = run.request.scope !== 'due' && !isCancelled;
     const refresh = isSync && (pulseOnEverySync === true || run.request.switches.refreshPulse);
     if (isSync && run.report.failures === 0) this.meta.set('synced-at', new Date(clock.now()).toISOString());
     await reporting(context, () => publisher.publish({ refresh, wait: true }));
@@ -265,7 +271,7 @@ export class StoreSync {
     run.unchanged = Math.max(0, settledKeys(this.index) - run.report.written);
     run.retrying = this.retrying();
     run.pulse = publisher.current()?.hash ?? null;
-    run.state = endState(run);
+    run.state = isCancelled ? 'cancelled' : endState(run);
     run.finishedAt = clock.now();
     run.cursor = null;
   }
@@ -348,7 +354,6 @@ async function reporting(context: RunContext, work: () => Promise<unknown>): Pro
   }
 }
 
-function endState({ isCancelled, report }: RunRecord): RunState {
-  if (isCancelled) return 'cancelled';
+function endState({ report }: RunRecord): RunState {
   return report.failures === 0 ? 'succeeded' : 'failed';
 }

@@ -1,7 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import {
-  hasRunEnded,
   IndexTooNewError,
   type KeyRemoval,
   type PagePaths,
@@ -219,7 +218,7 @@ export class StoreCatalog extends DurableObject<Environment> {
   async #advance(runId: string): Promise<SliceOutcome> {
     const { store, sync } = this.#presentSync();
     const work = () => sync.advance(runId);
-    const progress = needsBackend(sync, runId) ? await this.#leased(store, work) : await work();
+    const progress = sync.needsBackend(runId) ? await this.#leased(store, work) : await work();
     await this.#arm();
     return { ...(progress ?? standing(sync, runId)), isWaiting: progress === null };
   }
@@ -303,12 +302,6 @@ export class StoreCatalog extends DurableObject<Environment> {
     this.#index ??= new SqlCatalogIndex(this.#database);
     return storeSyncOptions(this.env, setup, this.#index, this.#limiter);
   }
-}
-
-/** A run that has ended, or only has to be closed, must not wait for requests that it will not make. */
-function needsBackend(sync: StoreSync, runId: string): boolean {
-  const run = sync.findRun(runId);
-  return run === null || !(run.isCancelled || hasRunEnded(run));
 }
 
 /** @throws RangeError for a run that the store does not know. */

@@ -35,7 +35,7 @@ describe('a first run that is cancelled on the way', () => {
 
   it('asks the backend for nothing more, and keeps and publishes what it has written', async () => {
     const id = await begun(8);
-    expect(store.sync.cancel(id)).toMatchObject({ id, isCancelled: true });
+    expect(store.sync.cancel(id)).toMatchObject({ id, state: 'running' });
     shop.forgetRequests();
     expect(await store.sync.advance(id)).toMatchObject({ id, state: 'cancelled', stage: null });
     expect(shop.requests).toEqual([]);
@@ -50,6 +50,14 @@ describe('a first run that is cancelled on the way', () => {
     expect(store.sync.cancel(id)?.state).toBe('running');
     expect((await slice).state).toBe('cancelled');
     expect(await contractFaults(store)).toEqual([]);
+  });
+
+  it('ends in that slice also when another object on the same index cancels it', async () => {
+    const id = await begun(8);
+    const slice = store.sync.advance(id);
+    shop.store('en', { kv: store.kv, index: store.index }).sync.cancel(id);
+    expect((await slice).state).toBe('cancelled');
+    expect(found(id).state).toBe('cancelled');
   });
 
   it('ends where its first slice is just beginning', async () => {
@@ -141,7 +149,7 @@ describe('a run that is cancelled after any of its slices', () => {
       shop.edit.setStock(nth(ids, 20), 0);
       const { id } = store.sync.request(FULL);
       for (let n = 0; n < slices; n += 1) await store.sync.advance(id);
-      if (store.sync.cancel(id)?.isCancelled) cancelledAfter = slices;
+      if (store.sync.cancel(id)?.state === 'running') cancelledAfter = slices;
       store.kv.forget();
       await store.sync.advance(id);
       expect(store.kv.deletes).toEqual([]);

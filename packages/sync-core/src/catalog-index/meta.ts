@@ -30,7 +30,9 @@ export type MetaName =
    */
   | 'reconcile'
   /** Hash of the CMS blocks seen last, to tell when a category's landing block may have changed. */
-  | 'blocks-hash';
+  | 'blocks-hash'
+  /** There for a run that somebody wants to end. Not part of its record, which a slice at work keeps to itself. */
+  | `cancel:${string}`;
 
 export class Meta {
   constructor(private readonly index: CatalogIndex) {}

@@ -49,6 +49,11 @@ export class RunContext {
     readonly run: RunRecord,
   ) {}
 
+  /** Whether somebody wants the run to end: it does nothing more but publish what it has written. */
+  get isCancelled(): boolean {
+    return this.tools.meta.get(`cancel:${this.run.id}`) !== undefined;
+  }
+
   /** Writes a record and counts what came of it. @returns false when a daily limit put it off. */
   async write<K extends WritableKey>(record: RecordToWrite<K>): Promise<boolean> {
     const outcome = await this.tools.writer.write(record);
@@ -59,7 +64,7 @@ export class RunContext {
 
   /** Deletes a key. A cancelled run deletes nothing more: the key stays for a later one to decide on. */
   async remove(key: string): Promise<void> {
-    if (this.run.isCancelled) return;
+    if (this.isCancelled) return;
     const outcome = await this.tools.writer.remove(key);
     if (outcome === 'deleted') this.run.report.deleted += 1;
     else this.noteDeferred();

@@ -18,10 +18,10 @@ export type AfterStage = () => Promise<void>;
 export async function driveSlice(context: RunContext, afterStage: AfterStage): Promise<boolean> {
   const stages = stagesOf(context.run.request.scope);
   for (let name = stages[context.run.stage]; name; name = stages[context.run.stage]) {
-    if (context.run.isCancelled) return true;
+    if (context.isCancelled) return true;
     const isDone = await driveStage(context, allStages[name]);
     keep(context.tools.index, context);
-    if (!isDone) return context.run.isCancelled;
+    if (!isDone) return context.isCancelled;
     await afterStage();
   }
   return true;
@@ -33,7 +33,7 @@ async function driveStage(context: RunContext, stage: AnyStage): Promise<boolean
   try {
     run.cursor ??= stage.begin(context);
     while (run.cursor !== null) {
-      if (run.isCancelled || !context.tools.budget.allows(stage.cost)) return false;
+      if (context.isCancelled || !context.tools.budget.allows(stage.cost)) return false;
       run.cursor = await stage.step(context, run.cursor);
     }
     run.stage += 1;

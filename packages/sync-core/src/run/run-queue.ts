@@ -58,7 +58,6 @@ export class RunQueue {
       createdAt: now,
       startedAt: 0,
       finishedAt: 0,
-      isCancelled: false,
       stage: 0,
       cursor: null,
       complete: [],
@@ -73,7 +72,9 @@ export class RunQueue {
     this.meta.set('run-number', String(number));
     saveRun(this.index, run);
     for (const old of this.index.scan('runs', { by: 'byNumber', upTo: number - HISTORY })) {
-      if (hasRunEnded(fromRunRow(old))) this.index.delete('runs', [old.id]);
+      if (!hasRunEnded(fromRunRow(old))) continue;
+      this.index.delete('runs', [old.id]);
+      this.meta.delete(`cancel:${old.id}`);
     }
     return run;
   }

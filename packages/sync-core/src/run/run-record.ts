@@ -52,8 +52,6 @@ export interface RunRecord {
   createdAt: number;
   startedAt: number;
   finishedAt: number;
-  /** Somebody wants it to end: it does nothing more but publish what it has written. */
-  isCancelled: boolean;
   /** Position in the scope's stages. */
   stage: number;
   /** Where the present stage stands; its own business; null = not begun. */
@@ -75,8 +73,6 @@ export interface RunRecord {
 }
 
 type RunBody = Omit<RunRecord, 'id' | 'number' | 'state' | 'heartbeatAt'>;
-/** Runs that were begun before they could be cancelled lack the field. */
-type StoredBody = Omit<RunBody, 'isCancelled'> & { isCancelled?: boolean };
 
 export function toRunRow({ id, number, state, heartbeatAt, ...body }: RunRecord): IndexRow<'runs'> {
   return { id, number, state, heartbeatAt, body: JSON.stringify(body satisfies RunBody) };
@@ -84,8 +80,7 @@ export function toRunRow({ id, number, state, heartbeatAt, ...body }: RunRecord)
 
 export function fromRunRow({ body, ...row }: IndexRow<'runs'>): RunRecord {
   // Written by `toRunRow` and by nothing else.
-  const stored = JSON.parse(body) as StoredBody;
-  return { isCancelled: false, ...stored, ...row, state: row.state as RunState };
+  return { ...(JSON.parse(body) as RunBody), ...row, state: row.state as RunState };
 }
 
 /** Whether nothing more will happen in a run. */
