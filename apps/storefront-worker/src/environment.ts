@@ -25,5 +25,5 @@ export interface Environment extends Variables {
   STORE_CATALOG: DurableObjectNamespace<StoreCatalog>;
   DEPLOYMENT_PULSE: DurableObjectNamespace<DeploymentPulse>;
   /** Drives syncs that nobody waits for; without it, alarms do. */
-  SYNC_WORKFLOW?: Workflow<SyncDriveOrder>;
+  SYNC_WORKFLOW?: Workflow<SyncDriveOrder> | undefined;
 }

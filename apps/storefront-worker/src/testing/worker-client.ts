@@ -21,7 +21,7 @@ export interface CallOptions {
   secret?: string | null;
   headers?: Record<string, string>;
   body?: BodyInit;
-  variables?: Variables;
+  variables?: Variables & Pick<Environment, 'SYNC_WORKFLOW'>;
   /** Scheme and host that are asked. */
   origin?: string;
 }

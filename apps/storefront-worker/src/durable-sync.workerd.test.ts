@@ -1,0 +1,103 @@
+import { introspectWorkflow, reset } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { NO_SWITCHES } from '@maho-storefront/sync-core';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { platformClock } from './platform/clock.js';
+import { readSettings } from './settings.js';
+import { StoreCatalog } from './store-catalog/store-catalog.js';
+import { startSync } from './sync/sync-start.js';
+import { FULL_SYNC } from './sync/sync-type.js';
+import { backendControl } from './testing/backend-control.js';
+import { finishedRun } from './testing/finished-run.js';
+import { post, pulse } from './testing/worker-client.js';
+import { driveOrder, type SyncDriveOrder } from './workflow/sync-drive-order.js';
+import { startDrive } from './workflow/workflow-instances.js';
+
+const STEP_RESULT_BYTES = 1_024;
+const respondAsync = { headers: { Prefer: 'respond-async' } };
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await backendControl.heal();
+  await backendControl.delay(0);
+  await reset();
+});
+
+function workflow(): Workflow<SyncDriveOrder> {
+  if (env.SYNC_WORKFLOW === undefined) throw new Error('The Workflow is not bound.');
+  return env.SYNC_WORKFLOW;
+}
+
+/** Watches all instances that begin from here on; they neither sleep nor wait between attempts. */
+async function hurried() {
+  const introspector = await introspectWorkflow(workflow());
+  await introspector.modifyAll(async (instance) => {
+    await instance.disableSleeps();
+    await instance.disableRetryDelays();
+  });
+  return introspector;
+}
+
+/** A full sync of all stores on the free plan, whose slices are small; nothing of it is driven yet. */
+function smallSlices() {
+  const settings = readSettings({ ...env, PLAN: 'free' });
+  const order = { type: FULL_SYNC, store: null, trigger: 'request', switches: NO_SWITCHES } as const;
+  return startSync(env, settings, order, platformClock.now());
+}
+
+describe('a sync that nobody waits for', () => {
+  test('is driven by the Workflow to its end, in steps whose results are small', async () => {
+    await using watch = await hurried();
+    const { json } = await post('/sync', respondAsync);
+    const report = await finishedRun(json.run);
+    expect(report).toMatchObject({ state: 'succeeded', success: true });
+    const [instance, ...more] = await watch.get();
+    await instance?.waitForStatus('complete');
+    expect(await instance?.getOutput()).toEqual({ slices: 2, continuedIn: null, lost: [] });
+    const result = await instance?.waitForStepResult({ name: 'en 1' });
+    expect(result).toMatchObject({ state: 'succeeded', slices: 1 });
+    expect(JSON.stringify(result).length).toBeLessThan(STEP_RESULT_BYTES);
+    expect(more).toEqual([]);
+    expect((await pulse()).hash).toBe(report.pulse);
+  });
+
+  test('goes on when a step fails, because it is tried again', async () => {
+    await using watch = await hurried();
+    const advance = vi.spyOn(StoreCatalog.prototype, 'advance');
+    advance.mockRejectedValueOnce(new Error('the Durable Object was reset'));
+    const { json } = await post('/sync?store=en', respondAsync);
+    expect(await finishedRun(`${json.run}?store=en`)).toMatchObject({ state: 'succeeded', success: true });
+    const [instance] = await watch.get();
+    await instance?.waitForStatus('complete');
+    expect(advance.mock.calls.length).toBeGreaterThan(1);
+  });
+
+  test('goes on in further instances, each started once, where one may not do all of it', async () => {
+    await using watch = await hurried();
+    const job = await smallSlices();
+    const order = { ...driveOrder(job, job.runs, 'free'), slicesPerStep: 2, slicesPerInstance: 5 };
+    await startDrive(env, order);
+    await startDrive(env, order);
+    expect(await finishedRun(job.id)).toMatchObject({ state: 'succeeded' });
+    const instances = await watch.get();
+    expect(instances.length).toBeGreaterThan(2);
+    for (const instance of instances) await instance.waitForStatus('complete');
+    const outputs = await Promise.all(instances.map((instance) => instance.getOutput()));
+    expect(outputs.filter((output) => JSON.stringify(output).includes('"continuedIn":null'))).toHaveLength(1);
+  });
+
+  test('is handed to alarms where the Workflow cannot be started', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(workflow(), 'create').mockRejectedValueOnce(new Error('429 Too Many Requests'));
+    const { json } = await post('/sync', respondAsync);
+    expect(await finishedRun(json.run)).toMatchObject({ state: 'succeeded', success: true });
+  });
+
+  test('is worked off by alarms, store after store, where there is no Workflow', async () => {
+    const { json } = await post('/sync', { ...respondAsync, variables: { SYNC_WORKFLOW: undefined } });
+    const report = await finishedRun(json.run);
+    expect(report).toMatchObject({ state: 'succeeded', success: true });
+    expect(report.stores).toMatchObject([{ code: 'de' }, { code: 'en' }]);
+    expect((await pulse()).hash).toBe(report.pulse);
+  });
+});
