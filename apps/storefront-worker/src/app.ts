@@ -11,6 +11,7 @@ import { addPulseRoute } from './routes/pulse.js';
 import { addRecordsRoute } from './routes/records.js';
 import { addStatusRoutes, answerStatus } from './routes/status.js';
 import { addSyncRoutes } from './routes/sync.js';
+import { addSyncCancelRoute } from './routes/sync-cancel.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
 import { addWarmUrlsRoute } from './routes/warm-urls.js';
 
@@ -23,6 +24,7 @@ export function makeApp(): App {
   addPulseRoute(app);
   addDashboardRoutes(app);
   addSyncRunRoutes(app);
+  addSyncCancelRoute(app);
   addSyncRoutes(app);
   addCacheKeysRoute(app);
   addCacheDeleteRoute(app);

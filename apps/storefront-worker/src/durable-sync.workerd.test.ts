@@ -2,6 +2,7 @@ import { introspectWorkflow, reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { NO_SWITCHES } from '@maho-storefront/sync-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { platformClock } from './platform/clock.js';
 import { readSettings } from './settings.js';
 import { StoreCatalog } from './store-catalog/store-catalog.js';
@@ -9,7 +10,7 @@ import { startSync } from './sync/sync-start.js';
 import { FULL_SYNC } from './sync/sync-type.js';
 import { backendControl } from './testing/backend-control.js';
 import { finishedRun } from './testing/finished-run.js';
-import { post, pulse } from './testing/worker-client.js';
+import { call, keyNames, post, pulse } from './testing/worker-client.js';
 import { driveOrder, type SyncDriveOrder } from './workflow/sync-drive-order.js';
 import { startDrive } from './workflow/workflow-instances.js';
 
@@ -99,5 +100,72 @@ describe('a sync that nobody waits for', () => {
     expect(report).toMatchObject({ state: 'succeeded', success: true });
     expect(report.stores).toMatchObject([{ code: 'de' }, { code: 'en' }]);
     expect((await pulse()).hash).toBe(report.pulse);
+  });
+});
+
+describe('POST /sync/runs/{id}/cancel', () => {
+  /** A sync that the Workflow has begun, at a backend that is slow enough to come between. */
+  async function slowSync(path = '/sync'): Promise<unknown> {
+    await backendControl.delay(50);
+    const { json } = await post(path, respondAsync);
+    await vi.waitFor(async () => {
+      const { json: progress } = await call(`/sync/runs/${json.run}`);
+      expect(progress.stores).toContainEqual(expect.objectContaining({ state: 'running' }));
+    });
+    return json.run;
+  }
+
+  test('ends all runs of the sync and its Workflow, and deletes nothing', async () => {
+    await post('/sync');
+    const [product = ''] = await keyNames('de:product:');
+    const { id } = z.object({ id: z.int() }).parse(await env.CONTENT.get(product, 'json'));
+    await backendControl.edit({ op: 'updateProduct', id, patch: { name: `Cancelled ${Date.now()}` } });
+    const before = await keyNames('');
+    const run = await slowSync();
+    const { status, json } = await post(`/sync/runs/${run}/cancel`);
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      run,
+      state: 'cancelled',
+      success: false,
+      error: 'sync_cancelled',
+      message: expect.stringContaining('de, en'),
+      stores: [
+        { code: 'de', state: 'cancelled' },
+        { code: 'en', state: 'cancelled' },
+      ],
+      deleted: 0,
+      failed: [],
+    });
+    expect((await (await workflow().get(String(run))).status()).status).toBe('terminated');
+    expect(await keyNames('')).toEqual(before);
+    expect((await pulse()).hash).toBe(json.pulse);
+    await backendControl.delay(0);
+    const report = await post('/sync');
+    expect(report.json).toMatchObject({ success: true });
+  });
+
+  test('answers who waits for the sync that it was cancelled', async () => {
+    await backendControl.delay(50);
+    const waiting = post('/sync?store=en');
+    const run = await vi.waitFor(async () => {
+      const { json } = await call('/sync/runs');
+      return z.tuple([z.object({ id: z.string(), state: z.literal('running') })]).parse(json.runs)[0].id;
+    });
+    expect((await post(`/sync/runs/${run}/cancel`)).json).toMatchObject({ state: 'cancelled' });
+    const { status, json } = await waiting;
+    expect([status, json.error]).toEqual([409, 'sync_cancelled']);
+  });
+
+  test('says so when the sync has ended, is not known, or is asked without the secret', async () => {
+    const { json } = await post('/sync/config');
+    const ended = await post(`/sync/runs/${json.run}/cancel`);
+    expect([ended.status, ended.json.error]).toEqual([409, 'already_ended']);
+    expect(ended.json.message).toContain('succeeded');
+    const unknown = await post('/sync/runs/no-such-run/cancel');
+    expect([unknown.status, unknown.json.error]).toEqual([404, 'unknown_run']);
+    expect((await post(`/sync/runs/${json.run}/cancel`, { secret: null })).status).toBe(401);
+    const read = await call(`/sync/runs/${json.run}/cancel`);
+    expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
   });
 });

@@ -1,12 +1,11 @@
 import { type AuthorizedCall, authorizedCall } from '../auth/authorized-call.js';
-import { deploymentPulse } from '../deployment/deployment-pulse.js';
-import type { Environment } from '../environment.js';
 import { isoTime } from '../formatting/iso-time.js';
 import { eventStream, wantsEvents } from '../http/event-stream.js';
 import { RequestError } from '../http/request-error.js';
 import { type App, addRoute, type RouteContext } from '../http/route.js';
 import { platformClock } from '../platform/clock.js';
 import type { RunView } from '../store-catalog/run-view.js';
+import { askedStores, findJob, unknownRun } from '../sync/find-job.js';
 import { type JobReport, jobReport } from '../sync/job-report.js';
 import type { SyncJob } from '../sync/sync-job.js';
 import { type Sight, sightId, watch } from '../sync/watch.js';
@@ -37,9 +36,7 @@ async function answerRun(context: RouteContext): Promise<Response> {
   const id = context.req.param('id') ?? '';
   const job = await findJob(context.env, call, id);
   const report = job === null ? null : await jobReport(context.env, job);
-  if (job === null || report === null) {
-    throw new RequestError(404, 'unknown_run', `There is no run "${id}", or it is too long ago.`);
-  }
+  if (job === null || report === null) throw unknownRun(id);
   if (wantsEvents(context.req.raw)) return answerEvents(context, call, job, report);
   return context.json(report.body);
 }
@@ -72,29 +69,6 @@ function answerEvents(
 
 function sightOf({ body, hasEnded, calls }: JobReport): Sight {
   return { text: JSON.stringify(body), isEnd: hasEnded, calls };
-}
-
-/** A sync that was asked for, or a run that an alarm began by itself. */
-async function findJob(environment: Environment, call: AuthorizedCall, id: string): Promise<SyncJob | null> {
-  const stores = await askedStores(environment, call);
-  const job = await deploymentPulse(environment).findJob(id);
-  if (job !== null) return { ...job, runs: job.runs.filter(({ store }) => stores.includes(store)) };
-  for (const store of stores) {
-    const run = await environment.STORE_CATALOG.getByName(store).findRun(id);
-    if (run !== null) return { id, type: run.scope, createdAt: run.createdAt, runs: [{ store, runId: id }] };
-  }
-  return null;
-}
-
-async function askedStores(environment: Environment, { store }: AuthorizedCall): Promise<string[]> {
-  const known = (await deploymentPulse(environment).stores()).map(({ code }) => code);
-  if (store === null) return known;
-  if (known.includes(store)) return [store];
-  throw new RequestError(
-    400,
-    'unknown_store',
-    `There is no store "${store}". Known stores: ${known.join(', ') || 'none before the first sync'}.`,
-  );
 }
 
 function historyEntry({ failed: _failed, createdAt, startedAt, finishedAt, ...run }: RunView) {

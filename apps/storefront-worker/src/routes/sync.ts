@@ -6,7 +6,7 @@ import { type App, addRoute, type RouteContext } from '../http/route.js';
 import { platformClock } from '../platform/clock.js';
 import { jobStanding, knownRuns } from '../sync/job-standing.js';
 import { maxSlicesOf } from '../sync/slice-allowance.js';
-import { syncAnswer } from '../sync/sync-answer.js';
+import { answerStatus, syncAnswer } from '../sync/sync-answer.js';
 import { driveRuns } from '../sync/sync-drive.js';
 import type { SyncJob } from '../sync/sync-job.js';
 import { startSync } from '../sync/sync-start.js';
@@ -78,7 +78,7 @@ async function endedAnswer(context: RouteContext, job: SyncJob, type: SyncType):
   const runs = knownRuns(await jobStanding(context.env, job));
   const { hash } = await deploymentPulse(context.env).settledState();
   const answer = syncAnswer(job, type, runs, hash);
-  return context.json(answer, answer.success ? 200 : 502);
+  return context.json(answer, answerStatus(answer));
 }
 
 function acceptedAnswer(context: RouteContext, job: SyncJob, store: string | null): Response {

@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<RunView['state'], string>> = {
   running: 'Under way',
   succeeded: 'Succeeded',
   failed: 'Failed',
+  cancelled: 'Cancelled',
 };
 
 /** The state of a run in a word, coloured. */

@@ -28,9 +28,10 @@ export function knownRuns(standing: readonly StoreStanding[]): RunView[] {
   return standing.map(({ run }) => run).filter((run) => run !== null);
 }
 
-/** State of the job as a whole: it has failed only when all has ended. */
+/** State of the job as a whole: it has failed, or been cancelled, only when all has ended. */
 export function jobState(runs: readonly RunView[]): RunView['state'] {
   if (runs.every(({ state }) => state === 'queued')) return 'queued';
   if (!runs.every(hasEnded)) return 'running';
+  if (runs.some(({ state }) => state === 'cancelled')) return 'cancelled';
   return runs.every(({ state }) => state === 'succeeded') ? 'succeeded' : 'failed';
 }

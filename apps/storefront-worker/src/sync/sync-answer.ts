@@ -48,6 +48,8 @@ export interface SyncAnswer {
   run: string;
 }
 
+const CANCELLED = 'sync_cancelled';
+
 export function syncAnswer(
   job: SyncJob,
   type: SyncType,
@@ -59,7 +61,7 @@ export function syncAnswer(
   const end = Math.max(job.createdAt, ...runs.map(({ finishedAt }) => finishedAt));
   return {
     success: isSuccess,
-    ...(isSuccess ? {} : { error: 'sync_failed', message: failureMessage(runs) }),
+    ...(isSuccess ? {} : reasonOf(runs)),
     synced: sumSynced(type, runs),
     duration: duration(end - job.createdAt),
     stores: runs.map((run) => storeAnswer(type, run)),
@@ -101,6 +103,19 @@ function sumSynced({ synced }: SyncType, runs: readonly RunView[]): Partial<Sync
 
 function sum(runs: readonly RunView[], count: 'written' | 'unchanged' | 'deleted' | 'deferred'): number {
   return runs.reduce((total, run) => total + run[count], 0);
+}
+
+/** Status of the answer to who waits for the sync. */
+export function answerStatus({ success, error }: SyncAnswer): 200 | 409 | 502 {
+  if (success) return 200;
+  return error === CANCELLED ? 409 : 502;
+}
+
+function reasonOf(runs: readonly RunView[]): { error: string; message: string } {
+  const cancelled = runs.filter(({ state }) => state === 'cancelled').map(({ store }) => store);
+  if (cancelled.length === 0) return { error: 'sync_failed', message: failureMessage(runs) };
+  const message = `The sync was cancelled (${cancelled.join(', ')}). What it had written until then is published.`;
+  return { error: CANCELLED, message };
 }
 
 /** The reason of a backend failure names method, URL and status by itself. */
