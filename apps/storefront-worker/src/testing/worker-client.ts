@@ -9,6 +9,9 @@ import { TEST_SYNC_SECRET } from './test-secret.js';
 declare global {
   namespace Cloudflare {
     interface Env extends Environment {}
+    interface GlobalProps {
+      mainModule: typeof import('../index.js');
+    }
   }
 }
 
