@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_SWITCHES, type RunRecord, type StoreSync } from '@maho-storefront/sync-core';
+import { hasRunEnded, NO_SWITCHES, type RunRecord, type StoreSync } from '@maho-storefront/sync-core';
 import { openNodeSqliteIndex } from '@maho-storefront/sync-core/node-sqlite';
 import type { BackendControl } from './backend-control.ts';
 import { HeapWatch } from './heap-watch.ts';
@@ -75,6 +75,6 @@ async function driveRun(
     const { state } = await sync.advance(id);
     kvOperationsInSlice = Math.max(kvOperationsInSlice, kv.operations - before);
     await heap.collect();
-    if (state === 'succeeded' || state === 'failed') return { run: soundRun(sync, id), kvOperationsInSlice };
+    if (hasRunEnded({ state })) return { run: soundRun(sync, id), kvOperationsInSlice };
   }
 }

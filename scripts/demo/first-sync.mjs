@@ -19,7 +19,7 @@ export async function firstSync({ workerUrl, backendUrl, secret, out }) {
   for (;;) {
     const report = await askJson(`${workerUrl}/sync/runs/${accepted.run}`, { headers });
     display.show(report);
-    if (report.state === 'succeeded' || report.state === 'failed') {
+    if (['succeeded', 'failed', 'cancelled'].includes(report.state)) {
       display.end();
       return report;
     }

@@ -3,7 +3,7 @@ import { env, exports } from 'cloudflare:workers';
 import { keys, parseStorePulse } from '@maho-storefront/kv-schema';
 import { NO_SWITCHES, type Plan } from '@maho-storefront/sync-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { platformClock } from './platform/clock.js';
 import { readSettings } from './settings.js';
 import { startSync } from './sync/sync-start.js';
