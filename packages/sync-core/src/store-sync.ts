@@ -33,7 +33,7 @@ import {
 import { SliceBudget } from './run/slice-budget.js';
 import { noteRegistry } from './run/store-registry.js';
 import { type SyncScope, stagesOf } from './run/sync-scope.js';
-import { settledKeys, syncedCounts } from './run/synced-counts.js';
+import { settledKeys, settledRecords, syncedCounts } from './run/synced-counts.js';
 import { cardAt } from './stages/listing-pages.js';
 import type { StoreSyncOptions } from './store-sync-options.js';
 import { RecordWriter } from './writing/record-writer.js';
@@ -330,7 +330,7 @@ export class StoreSync {
       stage: hasRunEnded(run) ? null : (stagesOf(run.request.scope)[run.stage] ?? null),
       products: {
         listed: this.index.count('products', { by: 'byListed', equals: [1] }),
-        inKv: syncedCounts(this.index).products,
+        inKv: settledRecords(this.index, 'product'),
       },
     };
   }

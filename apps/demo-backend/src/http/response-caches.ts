@@ -2,18 +2,22 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Clock } from '../clock.js';
 import type { JsonObject } from '../json.js';
 
-const MAX_ENTRIES = 20_000;
+/** Maho itself has no such limits; a page is as large as a hundred items. */
+const MAX_ITEMS = 20_000;
+const MAX_PAGES = 200;
 
-/** Values that live for a time, and until a flush; 20,000 at most, oldest out first (Maho itself has no such limit). */
+/** Values that live for a time, and until a flush; so many at most, oldest out first. */
 class TimedCache<T> {
   readonly #catalogue: Catalogue;
   readonly #now: Clock;
+  readonly #maxEntries: number;
   readonly #entries = new Map<string, { readonly expiresAt: number; readonly value: T }>();
   #generation = 0;
 
-  constructor(catalogue: Catalogue, now: Clock) {
+  constructor(catalogue: Catalogue, now: Clock, maxEntries: number) {
     this.#catalogue = catalogue;
     this.#now = now;
+    this.#maxEntries = maxEntries;
   }
 
   /** The cached value of a key, or the built one; `keep` says whether a built one may be cached. */
@@ -33,7 +37,7 @@ class TimedCache<T> {
   #store(key: string, value: T, seconds: number): void {
     this.#entries.delete(key);
     this.#entries.set(key, { expiresAt: this.#now() + seconds * 1000, value });
-    if (this.#entries.size <= MAX_ENTRIES) return;
+    if (this.#entries.size <= this.#maxEntries) return;
     const oldest = this.#entries.keys().next().value;
     if (oldest !== undefined) this.#entries.delete(oldest);
   }
@@ -52,8 +56,8 @@ export class ResponseCaches {
   seconds: number;
 
   constructor(catalogue: Catalogue, now: Clock, seconds: number) {
-    this.#items = new TimedCache(catalogue, now);
-    this.#pages = new TimedCache(catalogue, now);
+    this.#items = new TimedCache(catalogue, now, MAX_ITEMS);
+    this.#pages = new TimedCache(catalogue, now, MAX_PAGES);
     this.seconds = seconds;
   }
 

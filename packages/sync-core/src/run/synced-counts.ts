@@ -14,7 +14,8 @@ export function syncedCounts(index: CatalogIndex): SyncedCounts {
   };
 }
 
-function settledRecords(index: CatalogIndex, type: RecordType): number {
+/** Records of one type that are true in KV, by the index. */
+export function settledRecords(index: CatalogIndex, type: RecordType): number {
   const all = index.count('records', { by: 'byEntity', equals: [type] });
   const unsettled = index
     .scan('records', { by: 'bySettled', equals: [0] })
