@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { SyncCase, SyncRuntime } from './sync-figures.ts';
+import type { SyncCase, SyncDriver, SyncRuntime } from './sync-figures.ts';
 
 export const HELP = `pnpm bench:sync [flags]
 
   --products LIST   sizes of the shop, by comma            (200,1500,10000)
   --latency LIST    ms before each backend answer          (0,50)
   --only RUNTIME    node or workerd; both when absent
+  --driver DRIVER   who drives in workerd: request, until it has waited long enough, or workflow   (request)
   --json FILE       write all figures to this file as well
   --help            this text
 `;
@@ -15,11 +16,13 @@ export interface BenchOptions {
   products: readonly number[];
   latencies: readonly number[];
   runtimes: readonly SyncRuntime[];
+  driver: SyncDriver;
   jsonFile: string | null;
   asksForHelp: boolean;
 }
 
 const ALL_RUNTIMES: readonly SyncRuntime[] = ['node', 'workerd'];
+const ALL_DRIVERS: readonly SyncDriver[] = ['request', 'workflow'];
 const DEFAULT_PRODUCTS = '200,1500,10000';
 const DEFAULT_LATENCIES_MS = '0,50';
 
@@ -33,12 +36,16 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     // Some package managers hand a separating "--" on.
     args: args.filter((argument) => argument !== '--'),
-    options: { products: text, latency: text, only: text, json: text, help: { type: 'boolean' } },
+    options: {
+      ...{ products: text, latency: text, only: text, driver: text, json: text },
+      help: { type: 'boolean' },
+    },
   });
   return {
     products: wholeNumbers('products', values.products ?? DEFAULT_PRODUCTS, 1),
     latencies: wholeNumbers('latency', values.latency ?? DEFAULT_LATENCIES_MS, 0),
-    runtimes: values.only === undefined ? ALL_RUNTIMES : [runtimeNamed(values.only)],
+    runtimes: values.only === undefined ? ALL_RUNTIMES : [oneOf('only', ALL_RUNTIMES, values.only)],
+    driver: oneOf('driver', ALL_DRIVERS, values.driver ?? 'request'),
     jsonFile: values.json ?? null,
     asksForHelp: values.help ?? false,
   };
@@ -57,8 +64,8 @@ function wholeNumbers(flag: string, list: string, least: number): number[] {
   });
 }
 
-function runtimeNamed(name: string): SyncRuntime {
-  const runtime = ALL_RUNTIMES.find((known) => known === name);
-  if (runtime !== undefined) return runtime;
-  throw new TypeError(`--only takes ${ALL_RUNTIMES.join(' or ')}, not "${name}".`);
+function oneOf<Name extends string>(flag: string, known: readonly Name[], asked: string): Name {
+  const found = known.find((name) => name === asked);
+  if (found !== undefined) return found;
+  throw new TypeError(`--${flag} takes ${known.join(' or ')}, not "${asked}".`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundleTable, costTable, requestTable } from './figures-table.ts';
+import { bundleTable, costTable, requestTable, workflowTable } from './figures-table.ts';
 import { someFigures } from './testing/some-figures.ts';
 
 test('shows a sync in one row, with seconds and megabytes', () => {
@@ -27,6 +27,15 @@ test('shows a sync in one row, with seconds and megabytes', () => {
       '1.0',
     ],
   ]);
+});
+
+test('shows what a Workflow needed, and only where one drove', () => {
+  const workflow = { instances: 1, steps: 46, largestResultBytes: 171 };
+  const [, , row, ...more] = workflowTable([someFigures(), someFigures({ slices: 270, workflow })]).split(
+    '\n',
+  );
+  expect(row?.replaceAll(/\s+/g, ' ')).toBe('| 200 | 0 ms | first | 1 | 46 | 270 | 171 |');
+  expect(more).toEqual([]);
 });
 
 test('shows a dash where bytes are not known', () => {

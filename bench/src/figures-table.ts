@@ -30,6 +30,18 @@ export function costTable(figures: readonly SyncFigures[]): string {
   );
 }
 
+/** One row a sync that a Workflow drove. */
+export function workflowTable(figures: readonly SyncFigures[]): string {
+  return markdownTable(
+    ['products', 'latency', 'sync', 'instances', 'steps', 'slices', 'largest result, bytes'],
+    figures.flatMap((sync) => {
+      if (sync.workflow === null) return [];
+      const { instances, steps, largestResultBytes } = sync.workflow;
+      return [[...nameOf(sync), ...[instances, steps, sync.slices, largestResultBytes].map(count)]];
+    }),
+  );
+}
+
 /** One row a sync: backend requests by what they were for. */
 export function requestTable(figures: readonly SyncFigures[]): string {
   const causes = [...new Set(figures.flatMap(({ requestsByCause }) => Object.keys(requestsByCause)))];

@@ -59,6 +59,7 @@ async function measurePass(
     rowsWritten: run.report.indexRowsWritten,
     heapPeakBytes: heap.peakBytes,
     heapRetainedBytes: heap.retainedBytes,
+    workflow: null,
   };
 }
 

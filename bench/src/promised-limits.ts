@@ -11,11 +11,15 @@ export interface Verdict {
 
 const MAX_KV_OPERATIONS_IN_SLICE = 500;
 const MAX_IN_FLIGHT = 6;
+const MAX_RESULT_BYTES = 1_024;
+/** The backend gives as many on a page. */
+const PRODUCTS_PER_PAGE = 100;
 const HEAP_LIMIT_BYTES = 64 * BYTES_PER_MB;
 
 /** Holds the figures against what is promised; a limit that no sync could show is left out. */
 export function judge(figures: readonly SyncFigures[]): Verdict[] {
   const repeats = figures.filter(({ pass }) => pass === 'repeat');
+  const workflows = figures.flatMap(({ workflow }) => workflow ?? []);
   return [
     verdict(
       `at most ${MAX_KV_OPERATIONS_IN_SLICE} KV operations in a slice`,
@@ -38,7 +42,21 @@ export function judge(figures: readonly SyncFigures[]): Verdict[] {
       repeats.map(({ kvWrites, kvDeletes }) => kvWrites + kvDeletes),
       (worst) => worst === 0,
     ),
+    verdict(
+      'no product page more than the products fill when nothing changed',
+      repeats.map((sync) => (sync.requestsByCause['product-page'] ?? 0) - pagesOf(sync)),
+      (worst) => worst <= 0,
+    ),
+    verdict(
+      `no step result over ${MAX_RESULT_BYTES} bytes`,
+      workflows.map(({ largestResultBytes }) => largestResultBytes),
+      (worst) => worst <= MAX_RESULT_BYTES,
+    ),
   ].filter((found) => found !== null);
+}
+
+function pagesOf({ products }: SyncFigures): number {
+  return Math.max(1, Math.ceil(products / PRODUCTS_PER_PAGE));
 }
 
 function verdict(

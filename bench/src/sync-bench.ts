@@ -6,10 +6,10 @@ import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { BackendProcess } from './backend-process.ts';
 import { type BenchOptions, casesOf, HELP, readOptions } from './bench-options.ts';
 import { type BundleWeight, weighBundle } from './bundle-weight.ts';
-import { bundleTable, costTable, requestTable } from './figures-table.ts';
+import { bundleTable, costTable, requestTable, workflowTable } from './figures-table.ts';
 import { measureInNewNode } from './node-case-process.ts';
 import { judge } from './promised-limits.ts';
-import type { SyncCase, SyncFigures, SyncRuntime } from './sync-figures.ts';
+import type { SyncCase, SyncDriver, SyncFigures, SyncRuntime } from './sync-figures.ts';
 import { readWorkerFiles, type WorkerFiles } from './worker-files.ts';
 import { measureInWorkerd } from './workerd-bench.ts';
 
@@ -50,7 +50,7 @@ async function measureAll(asked: BenchOptions, files: WorkerFiles): Promise<Sync
     try {
       await backend.setLatency(syncCase.latencyMs);
       for (const runtime of asked.runtimes) {
-        figures.push(...(await measureCase(runtime, files, backend, syncCase)));
+        figures.push(...(await measureCase(runtime, files, backend, syncCase, asked.driver)));
       }
     } finally {
       await backend.stop();
@@ -64,13 +64,14 @@ async function measureCase(
   files: WorkerFiles,
   backend: BackendProcess,
   syncCase: SyncCase,
+  driver: SyncDriver,
 ): Promise<SyncFigures[]> {
   const name = `${runtime}, ${syncCase.products} products, ${syncCase.latencyMs} ms`;
   print(`${name} …`);
   const measured =
     runtime === 'node'
       ? await measureInNewNode(backend, syncCase)
-      : await measureInWorkerd(files, backend, syncCase);
+      : await measureInWorkerd(files, backend, syncCase, driver);
   for (const { pass, wallMs, backendRequests, kvWrites } of measured) {
     const seconds = (wallMs / 1_000).toFixed(1);
     print(`  ${pass}: ${seconds} s, ${backendRequests} requests, ${kvWrites} KV writes`);
@@ -86,6 +87,9 @@ function printTables(
   for (const runtime of runtimes) {
     const ofRuntime = figures.filter((sync) => sync.runtime === runtime);
     print(`\n${runtime}: cost\n\n${costTable(ofRuntime)}`);
+    if (ofRuntime.some(({ workflow }) => workflow !== null)) {
+      print(`\n${runtime}: driven by the Workflow\n\n${workflowTable(ofRuntime)}`);
+    }
     print(`\n${runtime}: backend requests by cause\n\n${requestTable(ofRuntime)}`);
   }
   print(`\nWorker bundle\n\n${bundleTable(bundle)}\n`);

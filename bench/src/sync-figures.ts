@@ -1,7 +1,11 @@
 import type { RequestCause } from '@maho-storefront/sync-core';
+import type { WorkflowFigures } from './workflow-figures.ts';
 
 /** Where the sync runs. */
 export type SyncRuntime = 'node' | 'workerd';
+
+/** Who drives a sync in workerd: the request that asks for it as long as it waits, or the Workflow at once. */
+export type SyncDriver = 'request' | 'workflow';
 
 /** The first sync into an empty store, or the one after it with nothing changed. */
 export type SyncPass = 'first' | 'repeat';
@@ -42,4 +46,6 @@ export interface SyncFigures extends SyncCase {
   heapPeakBytes: number;
   /** Highest after a forced collection: in Node after each slice, in workerd after the run. */
   heapRetainedBytes: number;
+  /** Null where none drove the sync. */
+  workflow: WorkflowFigures | null;
 }

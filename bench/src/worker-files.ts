@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 export interface WorkerFiles {
   /** The bundle as it would be uploaded. */
   script: string;
+  /** Entry beside it, which measures. */
+  entry: string;
   compatibilityDate: string;
 }
 
@@ -16,8 +18,9 @@ const FOLDER = dirname(
 /** Reads what `pnpm build` made of apps/storefront-worker, and the date its wrangler config pins. */
 export async function readWorkerFiles(): Promise<WorkerFiles> {
   const script = await readFile(join(FOLDER, 'dist', 'index.js'), 'utf8');
+  const entry = await readFile(new URL('./measured-worker.mjs', import.meta.url), 'utf8');
   const config = await readFile(join(FOLDER, 'wrangler.jsonc'), 'utf8');
   const compatibilityDate = /"compatibility_date":\s*"(\d{4}-\d{2}-\d{2})"/.exec(config)?.[1];
   if (compatibilityDate === undefined) throw new Error('wrangler.jsonc names no compatibility_date.');
-  return { script, compatibilityDate };
+  return { script, entry, compatibilityDate };
 }

@@ -5,8 +5,10 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { HEAP_LIMIT_FLAG } from './heap-limit.ts';
 import { STORE } from './store-sync-setup.ts';
 import type { WorkerFiles } from './worker-files.ts';
+import type { NotedStep } from './workflow-figures.ts';
 
 const NAME = 'storefront';
+const MEASURES = 'MEASURES';
 
 /** The built Worker in the local runtime, with real KV and Durable Objects whose data lives in a folder. */
 export class WorkerProcess {
@@ -33,10 +35,13 @@ export class WorkerProcess {
       workers: [
         {
           name: NAME,
-          modules: true,
-          script: files.script,
+          modules: [
+            { type: 'ESModule', path: 'measured-worker.mjs', contents: files.entry },
+            { type: 'ESModule', path: 'index.js', contents: files.script },
+          ],
           compatibilityDate: files.compatibilityDate,
-          kvNamespaces: ['CONTENT'],
+          kvNamespaces: ['CONTENT', MEASURES],
+          workflows: { SYNC_WORKFLOW: { name: 'sync', className: 'MeasuredSyncWorkflow' } },
           durableObjects: {
             STORE_CATALOG: { className: 'StoreCatalog', useSQLite: true },
             DEPLOYMENT_PULSE: { className: 'DeploymentPulse', useSQLite: true },
@@ -57,14 +62,26 @@ export class WorkerProcess {
   }
 
   /** An authorized call; the answer's body as JSON. */
-  async call(method: string, path: string): Promise<unknown> {
+  async call(method: string, path: string, headers: Record<string, string> = {}): Promise<unknown> {
     const response = await this.#miniflare.dispatchFetch(`http://worker.test${path}`, {
       method,
-      headers: { Authorization: `Bearer ${this.#secret}` },
+      headers: { ...headers, Authorization: `Bearer ${this.#secret}` },
     });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
     throw new Error(`${method} ${path} of the Worker was answered ${response.status}: ${text.slice(0, 500)}`);
+  }
+
+  /** The steps of all Workflows so far. */
+  async notedSteps(): Promise<NotedStep[]> {
+    const measures = await this.#miniflare.getKVNamespace(MEASURES, NAME);
+    const steps: NotedStep[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await measures.list(cursor === undefined ? {} : { cursor });
+      steps.push(...page.keys);
+      if (page.list_complete) return steps;
+      cursor = page.cursor;
+    }
   }
 
   /** Where the Worker's isolate, which the Durable Objects share, can be inspected. */

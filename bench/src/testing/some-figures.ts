@@ -20,6 +20,7 @@ export function someFigures(different: Partial<SyncFigures> = {}): SyncFigures {
     rowsWritten: 2_000,
     heapPeakBytes: 12_340_000,
     heapRetainedBytes: 1_000_000,
+    workflow: null,
     ...different,
   };
 }
