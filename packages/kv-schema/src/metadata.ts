@@ -22,6 +22,7 @@ export const RECORD_VERSIONS: Readonly<Record<KvKeyType, number>> = {
   config: 1,
   categories: 1,
   menu: 1,
+  'category-paths': 1,
   category: 1,
   product: 1,
   listing: 1,

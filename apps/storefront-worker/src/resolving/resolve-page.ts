@@ -1,12 +1,11 @@
 import type {
   CatalogReader,
-  CategoryNode,
   CmsPageRecord,
   MenuNode,
   MenuRecord,
   ProductRecord,
 } from '@maho-storefront/kv-schema';
-import { findInMenu } from './menu-path.js';
+import { findInMenu, type MenuHit } from './menu-path.js';
 
 /** What lives at an address, or led from it. */
 export type Resolution =
@@ -15,9 +14,11 @@ export type Resolution =
   | { kind: 'cms'; page: CmsPageRecord }
   /** `to` is a path of the storefront without its leading slash. */
   | { kind: 'moved'; to: string }
+  /** Something that nobody should find at an address. */
+  | { kind: 'hidden' }
   | { kind: 'nothing' };
 
-/** A category with its place in the tree; what does not change when a product sells out. */
+/** A category with its place in the tree. */
 export interface FoundCategory {
   id: number;
   children: readonly MenuNode[];
@@ -33,8 +34,7 @@ export const SYSTEM_PAGES: ReadonlySet<string> = new Set([
 
 /**
  * Looks an address up in KV. The sync gives an address to one thing only, so the order of look-ups decides
- * nothing but what a page depends on: the category tree, which changes with every product that sells out, is
- * read last.
+ * nothing but what a page depends on. None of them changes when a product sells out.
  */
 export async function resolvePage(
   reader: CatalogReader,
@@ -42,28 +42,16 @@ export async function resolvePage(
   path: string,
 ): Promise<Resolution> {
   const inMenu = findInMenu(menu, path);
-  if (inMenu) {
-    const { node, above } = inMenu;
-    return { kind: 'category', category: { id: node.id, children: node.children, above } };
-  }
+  if (inMenu) return categoryAt(inMenu);
   const [product, page] = await Promise.all([reader.product(path), reader.cmsPage(path)]);
   if (product) return { kind: 'product', product };
-  if (page) return SYSTEM_PAGES.has(path) ? { kind: 'nothing' } : { kind: 'cms', page };
-  const [redirect, tree] = await Promise.all([reader.redirect(path), reader.categories()]);
-  const hidden = findInTree(tree ?? [], path);
-  if (hidden) return { kind: 'category', category: hidden };
+  if (page) return SYSTEM_PAGES.has(path) ? { kind: 'hidden' } : { kind: 'cms', page };
+  const [redirect, categories] = await Promise.all([reader.redirect(path), reader.categoryPaths()]);
+  const outsideMenu = findInMenu(categories ?? [], path);
+  if (outsideMenu) return categoryAt(outsideMenu);
   return redirect ? { kind: 'moved', to: redirect.to } : { kind: 'nothing' };
 }
 
-function findInTree(
-  nodes: readonly CategoryNode[],
-  path: string,
-  above: MenuNode[] = [],
-): FoundCategory | null {
-  for (const node of nodes) {
-    if (node.path === path) return { id: node.id, children: node.children, above };
-    const below = findInTree(node.children, path, [...above, node]);
-    if (below) return below;
-  }
-  return null;
+function categoryAt({ node, above }: MenuHit): Resolution {
+  return { kind: 'category', category: { id: node.id, children: node.children, above } };
 }

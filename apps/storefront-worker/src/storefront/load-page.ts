@@ -59,6 +59,8 @@ async function loadResolved(
       return lasting(cmsPage(shop, { page: resolution.page }));
     case 'moved':
       return { movedTo: encodePath(resolution.to), isPermanent: true };
+    case 'hidden':
+      return missing(shop);
     case 'nothing':
       return askBackend({ reader, backend }, shop, path);
   }

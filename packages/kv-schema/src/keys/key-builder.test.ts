@@ -24,6 +24,7 @@ describe('the key builders', () => {
     [keys.config('en'), 'en:config'],
     [keys.categories('en'), 'en:categories'],
     [keys.menu('en'), 'en:menu'],
+    [keys.categoryPaths('en'), 'en:category-paths'],
     [keys.category('en', 12), 'en:category:12'],
     [keys.product('en', 'chelsea-tee'), 'en:product:chelsea-tee'],
     [keys.listing('en', 12, 3), 'en:products:category:12:page:3'],

@@ -58,6 +58,7 @@ export const keys = {
   config: (store: string): string => buildKey({ type: 'config', store }),
   categories: (store: string): string => buildKey({ type: 'categories', store }),
   menu: (store: string): string => buildKey({ type: 'menu', store }),
+  categoryPaths: (store: string): string => buildKey({ type: 'category-paths', store }),
   category: (store: string, id: number): string => buildKey({ type: 'category', store, id }),
   product: (store: string, slug: string): string => buildKey({ type: 'product', store, slug }),
   listing: (store: string, categoryId: number, page: number): string =>

@@ -26,6 +26,7 @@ function parseSingle(store: string, type: string): KvKey | null {
     case 'config':
     case 'categories':
     case 'menu':
+    case 'category-paths':
     case 'cms-pages':
     case 'blog-posts':
     case 'blog-categories':

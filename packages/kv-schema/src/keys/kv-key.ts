@@ -8,6 +8,7 @@ export type KvKey =
   | { type: 'config'; store: string }
   | { type: 'categories'; store: string }
   | { type: 'menu'; store: string }
+  | { type: 'category-paths'; store: string }
   | { type: 'category'; store: string; id: number }
   | { type: 'product'; store: string; slug: string }
   | { type: 'listing'; store: string; categoryId: number; page: number }

@@ -59,6 +59,11 @@ export class CatalogReader {
     return this.#record('menu', { type: 'menu', store: this.#store });
   }
 
+  /** Where every active category lives; finds those that the menu does not show. */
+  categoryPaths(): Promise<RecordMap['category-paths'] | null> {
+    return this.#record('category-paths', { type: 'category-paths', store: this.#store });
+  }
+
   /** One category in full. */
   category(id: number): Promise<RecordMap['category'] | null> {
     return this.#record('category', { type: 'category', store: this.#store, id });

@@ -30,7 +30,7 @@ const categoryNodeSchema: z.ZodType<CategoryNode> = z.object({
 export const categoryTreeRecordSchema = z.array(categoryNodeSchema);
 export type CategoryTreeRecord = z.infer<typeof categoryTreeRecordSchema>;
 
-/** A node of `{store}:menu`. */
+/** A node of `{store}:menu` and of `{store}:category-paths`. */
 export interface MenuNode {
   id: number;
   name: string;
@@ -50,3 +50,10 @@ const menuNodeSchema: z.ZodType<MenuNode> = z.object({
 /** `{store}:menu`: what the layout of every page reads; holds nothing that stock could change. */
 export const menuRecordSchema = z.array(menuNodeSchema);
 export type MenuRecord = z.infer<typeof menuRecordSchema>;
+
+/**
+ * `{store}:category-paths`: the active tree once more, without counts. A page that looks a category up here does not
+ * depend on stock, as it would on the tree, which changes with every product that sells out.
+ */
+export const categoryPathsRecordSchema = menuRecordSchema;
+export type CategoryPathsRecord = MenuRecord;

@@ -1,6 +1,6 @@
 import { blogCategoriesRecordSchema, blogPostIndexRecordSchema, blogPostRecordSchema } from './blog.js';
 import { categoryRecordSchema } from './category.js';
-import { categoryTreeRecordSchema, menuRecordSchema } from './category-tree.js';
+import { categoryPathsRecordSchema, categoryTreeRecordSchema, menuRecordSchema } from './category-tree.js';
 import { cmsBlockRecordSchema, cmsPageIndexRecordSchema, cmsPageRecordSchema } from './cms-page.js';
 import { countriesRecordSchema } from './countries.js';
 import { listingPageRecordSchema } from './listing-page.js';
@@ -13,6 +13,7 @@ export const recordSchemas = {
   config: storeConfigRecordSchema,
   categories: categoryTreeRecordSchema,
   menu: menuRecordSchema,
+  'category-paths': categoryPathsRecordSchema,
   category: categoryRecordSchema,
   product: productRecordSchema,
   listing: listingPageRecordSchema,

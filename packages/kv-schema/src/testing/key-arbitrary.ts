@@ -44,6 +44,7 @@ const storeOnlyType = fc.constantFrom(
   'config' as const,
   'categories' as const,
   'menu' as const,
+  'category-paths' as const,
   'cms-pages' as const,
   'blog-posts' as const,
   'blog-categories' as const,

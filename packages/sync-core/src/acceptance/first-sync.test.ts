@@ -108,6 +108,13 @@ describe.each([
     expect(JSON.stringify(raw)).not.toContain('productCount');
   });
 
+  it('has the whole tree once more without counts, which a product that sells out would change', () => {
+    const tree = recordAt(store, 'categories', `${code}:categories`) ?? [];
+    const paths = (nodes: typeof tree): object[] =>
+      nodes.map(({ id, name, path, children }) => ({ id, name, path, children: paths(children) }));
+    expect(JSON.parse(store.kv.entries.get(`${code}:category-paths`)?.value ?? '[]')).toEqual(paths(tree));
+  });
+
   it('has every CMS page, block, blog post and country', async () => {
     expect(await contentFaults(store, answers)).toEqual([]);
   });

@@ -105,6 +105,7 @@ function putCategories(shop: ModelShop, put: Put): void {
   }
   const tree = treeBelow(shop, ROOT_CATEGORY);
   put({ type: 'categories', store: MODEL_STORE }, tree);
+  put({ type: 'category-paths', store: MODEL_STORE }, pathsOf(tree));
   put({ type: 'menu', store: MODEL_STORE }, menuOf(tree));
 }
 
@@ -122,6 +123,10 @@ function treeBelow(shop: ModelShop, parentId: number): CategoryNode[] {
       productCount: shop.productsOf(category).length,
       children: treeBelow(shop, category.id),
     }));
+}
+
+function pathsOf(tree: readonly CategoryNode[]): MenuNode[] {
+  return tree.map(({ id, name, path, children }) => ({ id, name, path, children: pathsOf(children) }));
 }
 
 function menuOf(tree: readonly CategoryNode[]): MenuNode[] {

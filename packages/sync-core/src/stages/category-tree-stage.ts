@@ -1,4 +1,10 @@
-import type { CategoryNode, CategoryTreeRecord, MenuNode, MenuRecord } from '@maho-storefront/kv-schema';
+import type {
+  CategoryNode,
+  CategoryPathsRecord,
+  CategoryTreeRecord,
+  MenuNode,
+  MenuRecord,
+} from '@maho-storefront/kv-schema';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { byPosition } from '../records/list-order.js';
 import type { RunContext } from '../run/run-context.js';
@@ -7,10 +13,10 @@ import type { CategoryNodeFields } from './listed-categories.js';
 
 type CategoryRow = IndexRow<'categories'>;
 
-/** Writes the tree with the counts that the listings have, and the menu. */
+/** Writes the tree with the counts that the listings have, the same tree without them, and the menu. */
 export const categoryTreeStage: Stage<'write'> = {
   entity: 'categories',
-  cost: { kvOperations: 2, requests: 0 },
+  cost: { kvOperations: 3, requests: 0 },
   begin(context) {
     return hasTree(context) && !context.isHeld('listings') ? 'write' : null;
   },
@@ -19,6 +25,7 @@ export const categoryTreeStage: Stage<'write'> = {
     const rows = index.scan('categories', {}).filter(({ inTree }) => inTree === 1);
     const tree = categoryTree(rows);
     await context.write({ key: { type: 'categories', store }, entityId: 0, record: tree });
+    await context.write({ key: { type: 'category-paths', store }, entityId: 0, record: pathsOf(tree) });
     await context.write({ key: { type: 'menu', store }, entityId: 0, record: menuOf(tree) });
     return null;
   },
@@ -55,6 +62,12 @@ function categoryTree(rows: readonly CategoryRow[]): CategoryTreeRecord {
       };
     });
   return build(0);
+}
+
+function pathsOf(tree: CategoryTreeRecord): CategoryPathsRecord {
+  return tree.map(
+    ({ id, name, path, children }): MenuNode => ({ id, name, path, children: pathsOf(children) }),
+  );
 }
 
 function menuOf(tree: CategoryTreeRecord): MenuRecord {

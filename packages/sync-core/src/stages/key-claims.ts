@@ -11,6 +11,7 @@ const ENTITY_OF_KEY: Readonly<Partial<Record<KvKey['type'], SyncEntity>>> = {
   countries: 'countries',
   categories: 'categories',
   menu: 'categories',
+  'category-paths': 'categories',
   category: 'categories',
   listing: 'listings',
   product: 'products',
