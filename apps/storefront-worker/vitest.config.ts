@@ -1,25 +1,23 @@
-import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-import { TEST_SYNC_SECRET } from './src/testing/test-secret.js';
+import { workerOverDemoBackend } from './src/testing/worker-over-demo-backend.js';
 
 const WORKERD_TESTS = 'src/**/*.workerd.test.ts';
+/** A minute of two processors; `vitest.large-shop.config.ts` runs them. */
+const LARGE_SHOP_TESTS = 'src/**/*.large-shop.test.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: [WORKERD_TESTS], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          exclude: [WORKERD_TESTS, LARGE_SHOP_TESTS],
+          environment: 'node',
+        },
       },
       {
-        plugins: [
-          cloudflareTest(({ inject }) => ({
-            wrangler: { configPath: './wrangler.jsonc' },
-            miniflare: {
-              cf: false,
-              bindings: { MAHO_API_URL: inject('backendUrl'), SYNC_SECRET: TEST_SYNC_SECRET },
-            },
-          })),
-        ],
+        plugins: [workerOverDemoBackend()],
         test: {
           name: 'workerd',
           include: [WORKERD_TESTS],

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import type { CategoryTreeRecord, ListingPageRecord, ProductRecord } from '@maho-storefront/kv-schema';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
+import { describeCachedPages } from './testing/cached-pages-suite.js';
 import { type Answer, type CallOptions, call, post } from './testing/worker-client.js';
 
 const noMemo = { PULSE_MEMO_MS: '0' };
@@ -124,25 +125,9 @@ describe('after a change, exactly the pages that show it are rendered again', ()
     for (const path of watched) expect([path, cacheOf(await visit(path))]).toEqual([path, 'HIT']);
     expect(cacheOf(await visit('/', 'de'))).toBe('HIT');
   });
-
-  test('of all pages of a shop, one price renders only those that show the product', async () => {
-    for (const path of paths) await visit(path);
-    await backendControl.edit({ op: 'updateProduct', id: product.id, patch: { price: 54.32 } });
-    await post('/sync/products?store=en');
-    const rendered: string[] = [];
-    for (const path of paths) if (cacheOf(await visit(path)) === 'MISS') rendered.push(path);
-    const linking = new Set([`/${product.slug}`, ...showing.map((path) => `/${path}`)]);
-    for (const path of rendered.filter((candidate) => !linking.has(candidate))) {
-      // A product that links to this one shows its card.
-      const { related, upsell } = await record<ProductRecord>(`en:product:${path.slice(1)}`);
-      expect([path, [...related, ...upsell].map(({ id }) => id)]).toEqual([
-        path,
-        expect.arrayContaining([product.id]),
-      ]);
-    }
-    expect(rendered).toContain(`/${product.slug}`);
-  });
 });
+
+describeCachedPages({ pages: 60, share: 1, otherStore: 'de' });
 
 describe('two stores at once', () => {
   test('no page of one holds anything of the other', async () => {

@@ -1,4 +1,4 @@
-import { generateCatalogue, startDemoBackend } from '@maho-storefront/demo-backend';
+import { type CatalogueSize, generateCatalogue, startDemoBackend } from '@maho-storefront/demo-backend';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -8,10 +8,14 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the backend beside the tests, which run in workerd. @returns how to stop it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const catalogue = generateCatalogue({ products: 40, categories: 8, stores: 2, seed: 7 });
-  const backend = await startDemoBackend({ catalogue });
+/** Two stores that are synced within a second. */
+export default function setUp(project: TestProject): Promise<() => Promise<void>> {
+  return backendBeside(project, { products: 40, categories: 8, stores: 2, seed: 7 });
+}
+
+/** Starts a backend beside the tests, which run in workerd. @returns how to stop it. */
+export async function backendBeside(project: TestProject, size: CatalogueSize): Promise<() => Promise<void>> {
+  const backend = await startDemoBackend({ catalogue: generateCatalogue(size) });
   project.provide('backendUrl', backend.url);
   return () => backend.close();
 }
