@@ -21,12 +21,22 @@ export function CurrentRuns({ stores }: { stores: readonly StoreReport[] }) {
 }
 
 function CurrentRun({ run, progress }: NonNullable<StoreReport['current']>) {
+  const { state, scope } = run;
+  if (state === 'queued') {
+    return (
+      <p>
+        <RunState state={state} /> {scope}
+      </p>
+    );
+  }
   const startedAt = isoTime(run.startedAt);
   const { listed, inKv } = progress?.products ?? { listed: 0, inKv: 0 };
+  // Some products have a record though no listing shows them.
+  const most = Math.max(1, listed, inKv);
   return (
     <>
       <p>
-        <RunState state={run.state} /> {run.scope}
+        <RunState state={state} /> {scope}
         {progress?.stage && `, stage ${progress.stage}`}
         {startedAt !== null && (
           <>
@@ -35,12 +45,8 @@ function CurrentRun({ run, progress }: NonNullable<StoreReport['current']>) {
         )}
       </p>
       <p>
-        <progress
-          max={Math.max(1, listed)}
-          value={Math.min(inKv, Math.max(1, listed))}
-          aria-label="Products in KV"
-        />{' '}
-        {inKv.toLocaleString('en')} of {listed.toLocaleString('en')} products in KV
+        <progress max={most} value={inKv} aria-label="Products in KV" /> {inKv.toLocaleString('en')} products
+        in KV, {listed.toLocaleString('en')} listed
       </p>
       <p>
         {run.written.toLocaleString('en')} written, {run.deleted.toLocaleString('en')} deleted,{' '}

@@ -17,8 +17,8 @@ export function RunHistory({ name, runs }: { name: string; runs: readonly RunVie
         <thead>
           <tr>
             <th scope="col">Begun</th>
-            <th scope="col">What</th>
             <th scope="col">Result</th>
+            <th scope="col">What</th>
             <th scope="col">Took</th>
             {['Written', 'Unchanged', 'Deleted', 'Requests'].map((title) => (
               <th scope="col" class="number">
@@ -43,18 +43,23 @@ function RunRow({ run }: { run: RunView }) {
     <tr>
       <th scope="row">{startedAt === null ? 'not yet' : <Time iso={startedAt} />}</th>
       <td>
-        {run.scope}, {run.trigger}
-      </td>
-      <td>
         <RunState state={run.state} />
         <Failures run={run} />
       </td>
+      <td>
+        {run.scope}, {run.trigger}
+      </td>
       <td>{hasEnded(run) ? elapsed(run.finishedAt - run.startedAt) : '–'}</td>
       {NUMBERS.map((count) => (
-        <td class="number">{run[count].toLocaleString('en')}</td>
+        <td class="number">{isKnown(run, count) ? run[count].toLocaleString('en') : '–'}</td>
       ))}
     </tr>
   );
+}
+
+/** What a run left as it was is counted at its end. */
+function isKnown(run: RunView, count: (typeof NUMBERS)[number]): boolean {
+  return count !== 'unchanged' || hasEnded(run);
 }
 
 function Failures({ run: { failures, failed } }: { run: RunView }) {

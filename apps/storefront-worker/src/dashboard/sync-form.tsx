@@ -44,7 +44,7 @@ export function SyncForm({ stores }: { stores: readonly PublicStore[] }) {
           </button>
         ))}
       </p>
-      <p>What did not change is not written again, so a sync too many costs little.</p>
+      <p>What did not change is not written again: one sync too many costs little.</p>
     </form>
   );
 }
