@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ConnectionReset } from '../faults/fault-response.js';
 
+/** Longer than clients keep idle connections: one that is closed as a request arrives looks like a backend that is down. */
+const KEEP_ALIVE_MS = 120_000;
+
 export interface RunningServer {
   readonly url: string;
   close(): Promise<void>;
@@ -73,7 +76,7 @@ export async function serve(
   port: number,
   onError: (error: unknown) => void,
 ): Promise<RunningServer> {
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, outgoing) => {
     void exchange(handle, incoming, outgoing, onError);
   });
   const taken = await listen(server, port);

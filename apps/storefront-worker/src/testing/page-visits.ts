@@ -1,4 +1,4 @@
-import { type CallOptions, call } from './worker-client.js';
+import { type Answer, type CallOptions, call } from './worker-client.js';
 
 /** How many shoppers come at once. */
 const AT_ONCE = 16;
@@ -12,19 +12,30 @@ export interface Sight {
   etag: string | null;
 }
 
-/** Visits pages as shoppers do, 16 at a time. @returns path → what was seen. */
+/** Has shoppers ask for pages, 16 at a time, each for its own. Resolves when all have been looked at. */
+export async function visitEach<Visit>(
+  visits: readonly Visit[],
+  visit: (visit: Visit, number: number) => Promise<void>,
+): Promise<void> {
+  const waiting = visits.entries();
+  const shopper = async () => {
+    for (const [number, next] of waiting) await visit(next, number);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, shopper));
+}
+
+/** Visits every path. @returns path → what was seen. */
 export async function visitAll(
   paths: readonly string[],
   options: Omit<CallOptions, 'secret' | 'method'>,
 ): Promise<Map<string, Sight>> {
   const seen = new Map<string, Sight>();
-  const waiting = paths.values();
-  const visit = async () => {
-    for (const path of waiting) {
-      const { status, headers } = await call(path, { ...options, secret: null });
-      seen.set(path, { status, how: headers.get('x-edge-cache'), etag: headers.get('etag') });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, visit));
+  await visitEach(paths, async (path) => {
+    seen.set(path, sightOf(await call(path, { ...options, secret: null })));
+  });
   return seen;
+}
+
+function sightOf({ status, headers }: Answer): Sight {
+  return { status, how: headers.get('x-edge-cache'), etag: headers.get('etag') };
 }

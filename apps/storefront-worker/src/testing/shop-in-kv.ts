@@ -1,5 +1,11 @@
 import { env } from 'cloudflare:workers';
-import type { CategoryTreeRecord, ListingPageRecord, ProductRecord } from '@maho-storefront/kv-schema';
+import type {
+  BlogPostRecord,
+  CategoryTreeRecord,
+  CmsPageRecord,
+  ListingPageRecord,
+  ProductRecord,
+} from '@maho-storefront/kv-schema';
 import { keyNames } from './worker-client.js';
 
 /** What a sync has put into KV for one store: which pages there are, and what stands on them. */
@@ -24,6 +30,14 @@ export class ShopInKv {
     const flat = (nodes: CategoryTreeRecord): CategoryTreeRecord =>
       nodes.flatMap((node) => [node, ...flat(node.children)]);
     return flat(await this.record<CategoryTreeRecord>('categories'));
+  }
+
+  async cmsPages(): Promise<CmsPageRecord[]> {
+    return (await this.#recordsUnder<CmsPageRecord>('cms:')).map(([, page]) => page);
+  }
+
+  async blogPosts(): Promise<BlogPostRecord[]> {
+    return (await this.#recordsUnder<BlogPostRecord>('blog:')).map(([, post]) => post);
   }
 
   /** Path of each listing page → its record. */
