@@ -1,7 +1,10 @@
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { CacheApiPageStore } from '@maho-storefront/edge-cache';
+import { describePageStore } from '@maho-storefront/edge-cache/contracts';
 import { SqlCatalogIndex } from '@maho-storefront/sync-core';
 import { describeCatalogIndex, describeKvStore } from '@maho-storefront/sync-core/contracts';
+import { platformClock } from './clock.js';
 import { DurableDatabase } from './durable-database.js';
 import { NamespaceKvStore } from './namespace-kv-store.js';
 
@@ -28,4 +31,15 @@ describeCatalogIndex(
 describeKvStore('a KV namespace', async () => {
   await reset();
   return new NamespaceKvStore(env.CONTENT);
+});
+
+let origins = 0;
+
+describePageStore('caches.default', {
+  create() {
+    origins += 1;
+    const origin = `https://pages-${origins}.invalid`;
+    return new CacheApiPageStore({ cache: caches.default, origin, clock: platformClock });
+  },
+  keeps: true,
 });
