@@ -27,6 +27,13 @@ export interface CallOptions {
   variables?: Variables & Pick<Environment, 'SYNC_WORKFLOW'>;
   /** Scheme and host that are asked. */
   origin?: string;
+  /** Who answers; the Worker of the tests' own process where it is not given. */
+  isolate?: Isolate;
+}
+
+/** Something that answers requests as the Worker does. */
+export interface Isolate {
+  fetch(request: Request, environment: Environment, context: ExecutionContext): Response | Promise<Response>;
 }
 
 export interface Answer {
@@ -46,6 +53,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Ans
     body,
     variables = {},
     origin = 'https://shop.example',
+    isolate = worker,
   } = options;
   const request = new Request<unknown, IncomingRequestCfProperties>(origin + path, {
     method,
@@ -53,7 +61,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Ans
     ...(body === undefined ? {} : { body }),
   });
   const context = createExecutionContext();
-  const response = await worker.fetch(request, { ...env, ...variables }, context);
+  const response = await isolate.fetch(request, { ...env, ...variables }, context);
   const text = await response.text();
   await waitOnExecutionContext(context);
   expect(text).not.toContain(TEST_SYNC_SECRET);
