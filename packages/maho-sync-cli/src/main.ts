@@ -1,8 +1,9 @@
-import type { Command, Invocation } from './arguments/command.js';
+import type { DeploymentCommand, Invocation } from './arguments/command.js';
 import { HELP } from './arguments/help-text.js';
 import { readArguments } from './arguments/read-arguments.js';
 import { cancel } from './commands/cancel.js';
 import { diff } from './commands/diff.js';
+import { fill } from './commands/fill.js';
 import { keys } from './commands/keys.js';
 import { run } from './commands/run.js';
 import { runs } from './commands/runs.js';
@@ -12,6 +13,7 @@ import { DeploymentClient } from './deployment/deployment-client.js';
 import { DeploymentError } from './deployment/deployment-error.js';
 import { deploymentUrl } from './deployment/deployment-url.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { FillError } from './fill/fill-error.js';
 import { Interrupted } from './secret/hidden-prompt.js';
 import { readSecret } from './secret/read-secret.js';
 import type { Terminal } from './terminal.js';
@@ -34,7 +36,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 /** Does what `maho-sync` was asked for. @returns the exit code. */
 export async function invoke(invocation: Invocation, terminal: Terminal): Promise<ExitCode> {
   try {
-    return await perform(await toolsOf(invocation, terminal), invocation.command);
+    const { command, isJson } = invocation;
+    if (command.name === 'fill') return await fill(terminal, command, isJson);
+    return await perform(await toolsOf(invocation, terminal), command);
   } catch (error) {
     return explain(error, terminal, invocation.isJson);
   }
@@ -53,7 +57,7 @@ async function toolsOf(
   };
 }
 
-function perform(tools: CommandTools, command: Command): Promise<ExitCode> {
+function perform(tools: CommandTools, command: DeploymentCommand): Promise<ExitCode> {
   switch (command.name) {
     case 'run':
       return run(tools, command);
@@ -78,7 +82,7 @@ function say(terminal: Terminal, text: string): ExitCode {
 /** @throws what is no fault of the caller's and of no deployment. */
 function explain(error: unknown, terminal: Terminal, isJson: boolean): ExitCode {
   const isUsage = error instanceof UsageError || error instanceof Interrupted;
-  if (!isUsage && !(error instanceof DeploymentError)) throw error;
+  if (!isUsage && !(error instanceof DeploymentError || error instanceof FillError)) throw error;
   const code = error instanceof DeploymentError ? (error.answered ?? error.code) : error.code;
   if (isJson) terminal.out.write(`${JSON.stringify({ error: code, message: error.message })}\n`);
   else

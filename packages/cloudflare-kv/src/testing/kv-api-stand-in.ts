@@ -38,6 +38,8 @@ export class KvApiStandIn implements AsyncDisposable {
   readonly requests: LoggedRequest[] = [];
   /** Answers to the next requests: one each, `null` for none. */
   readonly faults: (StandInFault | null)[] = [];
+  /** While it says so, every request is answered 503. */
+  isDown: () => boolean = () => false;
   readonly #options: StandInOptions;
   readonly #server = createServer((request, response) => this.#answer(request, response));
 
@@ -69,7 +71,7 @@ export class KvApiStandIn implements AsyncDisposable {
     const path = url.pathname.slice(namespace.length);
     const keys = countOf(body);
     this.requests.push({ method: request.method ?? '', path: path + url.search, keys });
-    const fault = this.faults.shift() ?? null;
+    const fault = this.isDown() ? { status: 503 } : (this.faults.shift() ?? null);
     if (fault !== null && 'cut' in fault && fault.cut === 'early') return void response.destroy();
     if (fault !== null && 'status' in fault) {
       return send(response, fault.status, fault.body ?? refusal(10_013, 'unknown error'), fault.headers);

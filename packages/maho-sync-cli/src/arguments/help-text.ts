@@ -17,12 +17,18 @@ Commands
   diff               what a sync would change, without changing it
     --type, --store, --rebuild, --allow-prune
   cancel RUN         end a run that is under way
+  fill               the first sync of a large shop, from here, in bulk over Cloudflare's API; set MAHO_API_URL,
+                     CLOUDFLARE_ACCOUNT_ID, CLOUDFLARE_KV_NAMESPACE_ID and CLOUDFLARE_API_TOKEN; Node 22.13 or newer
+    --store CODE       only this store; may be repeated
+    --index FOLDER     where it remembers what is done, to go on after a break (.maho-sync)
+    --force            also into a namespace that a Worker has synced
 
-Options of all commands
+Options of all commands but fill
   --url URL          the storefront's Worker       (else MAHO_STOREFRONT_URL)
   --secret-file FILE its first line is the secret  (else SYNC_SECRET, else asked for)
   --insecure         send the secret over plain http, also to another machine
-  --json             the deployment's answer as JSON on stdout
+
+  --json             the answer as JSON on stdout
   --help, --version
 
 Exit code: 0 done, 1 the sync failed or was cancelled, 2 wrong usage, 3 the deployment cannot be reached or refuses.

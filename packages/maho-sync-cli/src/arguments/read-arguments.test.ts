@@ -14,6 +14,11 @@ describe('a command line', () => {
     ['runs --limit 5', { name: 'runs', store: null, limit: 5 }],
     ['keys --prefix en:product:', { name: 'keys', store: null, prefix: 'en:product:' }],
     ['cancel run-1', { name: 'cancel', run: 'run-1' }],
+    ['fill', { name: 'fill', stores: [], indexFolder: '.maho-sync', isForced: false }],
+    [
+      'fill --store en --store de --index /data/fill --force',
+      { name: 'fill', stores: ['en', 'de'], indexFolder: '/data/fill', isForced: true },
+    ],
   ])('%s', (line, command) => {
     expect(readArguments(line.split(' ')).command).toEqual(command);
   });

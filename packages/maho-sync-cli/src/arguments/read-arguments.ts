@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.js';
 import type { Command, Invocation } from './command.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 const TEXT = { type: 'string' } as const;
 const SWITCH = { type: 'boolean' } as const;
@@ -27,6 +27,7 @@ interface CommandForm {
 const NO_WORDS = { least: 0, most: 0, what: '' };
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
+const DEFAULT_INDEX_FOLDER = '.maho-sync';
 
 const COMMANDS: Readonly<Record<Command['name'], CommandForm>> = {
   run: {
@@ -52,6 +53,16 @@ const COMMANDS: Readonly<Record<Command['name'], CommandForm>> = {
       name: 'keys',
       store: textOf(values, 'store'),
       prefix: textOf(values, 'prefix') ?? '',
+    }),
+  },
+  fill: {
+    options: { store: { ...TEXT, multiple: true }, index: TEXT, force: SWITCH },
+    words: NO_WORDS,
+    read: (values) => ({
+      name: 'fill',
+      stores: [values.store ?? []].flat().filter((code) => typeof code === 'string'),
+      indexFolder: textOf(values, 'index') ?? DEFAULT_INDEX_FOLDER,
+      isForced: values.force === true,
     }),
   },
   cancel: {
@@ -98,18 +109,11 @@ function parsed(name: string, args: readonly string[], options: Options) {
   }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { values: single(values), positionals };
+    return { values, positionals };
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
     throw new UsageError(`"${name}": ${cause.message}`, { cause });
   }
-}
-
-/** No option may be given more than once, so none is a list. */
-function single(values: ReturnType<typeof parseArgs>['values']): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? undefined : value]),
-  );
 }
 
 function partOf(values: Values) {

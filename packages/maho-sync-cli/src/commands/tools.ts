@@ -10,6 +10,10 @@ export interface CommandTools {
 }
 
 /** Writes a result: as JSON, or as text for people. */
-export function writeResult({ terminal, isJson }: CommandTools, body: unknown, text: () => string): void {
+export function writeResult(
+  { terminal, isJson }: Pick<CommandTools, 'terminal' | 'isJson'>,
+  body: unknown,
+  text: () => string,
+): void {
   terminal.out.write(isJson ? `${JSON.stringify(body)}\n` : text());
 }
