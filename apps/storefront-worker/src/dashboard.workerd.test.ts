@@ -104,7 +104,7 @@ describe('who sees the dashboard', () => {
 });
 
 describe('its forms', () => {
-  test.each(['sign-in', 'sign-out', 'sync'])('%s is refused from another page', async (form) => {
+  test.each(['sign-in', 'sign-out', 'sync', 'cancel'])('%s is refused from another page', async (form) => {
     const cookie = await signIn();
     for (const headers of [
       { Origin: 'https://evil.example' },
@@ -135,6 +135,20 @@ describe('its forms', () => {
       const { json } = await call('/sync/runs');
       expect(json.runs).toMatchObject([{ store: 'en', scope: 'config', state: 'succeeded' }]);
     }, 10_000);
+  });
+
+  test('“cancel” ends the sync that is under way, in all its stores', async () => {
+    const cookie = await signIn();
+    const options = { headers: { Cookie: cookie } };
+    await backendControl.delay(200);
+    await send('/sync/dashboard/sync', { type: 'full' }, options);
+    const [, run = ''] = /name="run" value="([^"]+)"/.exec((await visit(cookie)).text) ?? [];
+    expect((await send('/sync/dashboard/cancel', { run }, options)).status).toBe(303);
+    const { runs } = (await call('/sync/runs')).json;
+    expect(runs).toMatchObject([{ state: 'cancelled' }, { state: 'cancelled' }]);
+    expect((await visit(cookie)).text).not.toContain('name="run"');
+    const again = await send('/sync/dashboard/cancel', { run }, options);
+    expect([again.status, again.text.includes('has ended already')]).toEqual([409, true]);
   });
 
   test('what keeps a sync from beginning stands on the page', async () => {

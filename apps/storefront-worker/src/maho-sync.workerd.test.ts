@@ -9,7 +9,10 @@ import { TEST_SYNC_SECRET } from './testing/test-secret.js';
 import { keyNames } from './testing/worker-client.js';
 import { worker } from './worker.js';
 
-afterAll(() => reset());
+afterAll(async () => {
+  await backendControl.delay(0);
+  await reset();
+});
 
 /** Runs the command-line tool against this Worker. */
 async function mahoSync(command: Command, isJson = false) {
@@ -86,4 +89,18 @@ test('maho-sync and this Worker understand each other: diff, run, status, runs, 
   expect([unknown.code, unknown.err]).toEqual([3, expect.stringContaining('unknown_run')]);
   const nonsense = await mahoSync({ name: 'run', ...EVERYTHING, type: 'nonsense', follow: false });
   expect(nonsense.err).toContain('unknown_sync_type');
+});
+
+test('maho-sync cancels what it started', async () => {
+  await backendControl.delay(200);
+  const { out } = await mahoSync({ name: 'run', ...EVERYTHING, rebuild: true, follow: false }, true);
+  const { run } = z.object({ run: z.string() }).parse(JSON.parse(out));
+  expect(await mahoSync({ name: 'cancel', run })).toMatchObject({ code: 0, err: '' });
+  const ended = await mahoSync({ name: 'status', run, follow: true });
+  expect([ended.code, ended.out]).toEqual([
+    1,
+    expect.stringMatching(/^The sync ended after .*: cancelled\./),
+  ]);
+  const again = await mahoSync({ name: 'cancel', run });
+  expect([again.code, again.err]).toEqual([3, expect.stringContaining('has ended already')]);
 });

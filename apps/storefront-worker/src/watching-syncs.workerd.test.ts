@@ -60,6 +60,8 @@ describe('GET /sync/runs/{id} as server-sent events', () => {
     const { text } = await call(`/sync/runs/${json.run}`, { headers: asEvents, variables: { PLAN: 'free' } });
     expect(text).toMatch(/^retry: 5000\n\n/);
     expect(eventList(text).map(({ event }) => event)).not.toContain('end');
+    vi.restoreAllMocks();
+    await post(`/sync/runs/${json.run}/cancel`);
   });
 
   test('answers what is wrong as JSON', async () => {

@@ -1,5 +1,6 @@
 import { ProblemList } from '../status/problem-list.js';
 import { StatusDocument } from '../status/status-document.js';
+import { CancelForm } from './cancel-form.js';
 import { CurrentRuns } from './current-runs.js';
 import type { DashboardReport } from './dashboard-report.js';
 import { StoreRuns } from './store-runs.js';
@@ -10,8 +11,10 @@ const REFRESH_S = 5;
 
 export interface DashboardPageProps {
   report: DashboardReport;
-  /** What keeps syncs from working, or kept one from beginning. */
+  /** What keeps syncs from working. */
   problems: readonly string[];
+  /** Why what was just asked for did not happen; null where it did. */
+  refusal: string | null;
   /** Address of the script. */
   script: string;
   /** Whether there is a session to end; without a secret, in development, there is none. */
@@ -19,7 +22,7 @@ export interface DashboardPageProps {
 }
 
 /** What is under way, “sync now”, and what past runs did. */
-export function DashboardPage({ report, problems, script, hasSession }: DashboardPageProps) {
+export function DashboardPage({ report, problems, refusal, script, hasSession }: DashboardPageProps) {
   const { stores, isUnderWay } = report;
   return (
     <StatusDocument
@@ -27,7 +30,8 @@ export function DashboardPage({ report, problems, script, hasSession }: Dashboar
       lead="Every run of the sync: what it changed, how long it took, what failed."
       head={isUnderWay && <LiveHead script={script} />}
     >
-      <ProblemList problems={problems} />
+      <ProblemList title="That did not work" problems={refusal === null ? [] : [refusal]} />
+      <ProblemList title="Not ready to sync" problems={refusal === null ? problems : []} />
       <section class="card" aria-labelledby="now">
         <h2 id="now">Now</h2>
         <p role="status" data-live-state>
@@ -36,6 +40,7 @@ export function DashboardPage({ report, problems, script, hasSession }: Dashboar
         <div data-live={isUnderWay ? '/sync/dashboard/events' : undefined}>
           <CurrentRuns stores={stores} />
         </div>
+        <CancelForm stores={stores} />
       </section>
       <SyncForm stores={stores.map(({ store }) => store)} />
       {stores.map((entry) => (

@@ -5,7 +5,7 @@ import { StatusDocument } from '../status/status-document.js';
 export function LockedPage({ problems }: { problems: readonly string[] }) {
   return (
     <StatusDocument title="locked" lead="Nobody can sign in before the Worker is set up.">
-      <ProblemList problems={problems} />
+      <ProblemList title="Not ready to sync" problems={problems} />
     </StatusDocument>
   );
 }

@@ -2,10 +2,10 @@ import type { Environment } from '../environment.js';
 import { RequestError } from '../http/request-error.js';
 import { platformClock } from '../platform/clock.js';
 import type { Settings } from '../settings.js';
-import { driveRuns } from '../sync/sync-drive.js';
 import { startSync } from '../sync/sync-start.js';
 import { readSwitches } from '../sync/sync-switches.js';
 import { syncTypeOf } from '../sync/sync-type.js';
+import { driveUnattended } from '../sync/unattended-drive.js';
 
 /**
  * Starts the sync that a form asks for; it goes on by itself.
@@ -24,11 +24,5 @@ export async function startSyncOf(
   const now = platformClock.now();
   const order = { type, store, trigger: 'request', switches: readSwitches(form, {}) } as const;
   const job = await startSync(environment, settings, order, now);
-  await driveRuns({
-    runs: job.runs,
-    catalogOf: (code) => environment.STORE_CATALOG.getByName(code),
-    clock: platformClock,
-    until: now,
-    maxSlices: 0,
-  });
+  await driveUnattended(environment, settings, job, job.runs);
 }

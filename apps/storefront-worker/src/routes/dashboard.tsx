@@ -13,12 +13,14 @@ import { type Visitor, visitor } from '../dashboard/visitor.js';
 import type { Environment } from '../environment.js';
 import { ASSET_FILES } from '../generated/assets.js';
 import { eventStream } from '../http/event-stream.js';
-import { RequestError } from '../http/request-error.js';
+import { type ErrorStatus, RequestError } from '../http/request-error.js';
 import { readText } from '../http/request-text.js';
 import { type App, addRoute, type RouteContext } from '../http/route.js';
 import { requireSameOrigin } from '../http/same-origin.js';
 import { platformClock } from '../platform/clock.js';
+import type { Settings } from '../settings.js';
 import { setupProblems } from '../status/status-report.js';
+import { cancelSync } from '../sync/cancel-job.js';
 import { type Sight, watch } from '../sync/watch.js';
 import { watchAllowance } from '../sync/watch-allowance.js';
 
@@ -37,7 +39,7 @@ const PAGE_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-type PageStatus = 200 | 400 | 401 | 502 | 503;
+type PageStatus = 200 | ErrorStatus;
 
 /** `/sync/dashboard`: runs, progress and “sync now”, for people who know the secret. */
 export function addDashboardRoutes(app: App): void {
@@ -46,6 +48,7 @@ export function addDashboardRoutes(app: App): void {
   addRoute(app, 'POST', `${PATH}/sign-in`, answerSignIn);
   addRoute(app, 'POST', `${PATH}/sign-out`, answerSignOut);
   addRoute(app, 'POST', `${PATH}/sync`, answerSync);
+  addRoute(app, 'POST', `${PATH}/cancel`, answerCancel);
 }
 
 async function answerDashboard(context: RouteContext): Promise<Response> {
@@ -61,25 +64,24 @@ async function answerDashboard(context: RouteContext): Promise<Response> {
 async function dashboard(
   context: RouteContext,
   { standing }: Visitor,
-  problem: RequestError | MahoApiError | null,
+  refusal: RequestError | MahoApiError | null,
 ): Promise<Response> {
   const report = await dashboardReport(context.env, SHOWN_RUNS);
-  const problems = problem === null ? setupProblems(context.env) : [problem.message];
   const content = (
     <DashboardPage
       report={report}
-      problems={problems}
+      problems={setupProblems(context.env)}
+      refusal={refusal?.message ?? null}
       script={ASSET_FILES.dashboardScript}
       hasSession={standing === 'signed-in'}
     />
   );
-  return page(context, content, statusOf(problem));
+  return page(context, content, statusOf(refusal));
 }
 
-function statusOf(problem: RequestError | MahoApiError | null): PageStatus {
-  if (problem === null) return 200;
-  if (problem instanceof MahoApiError) return 502;
-  return problem.status >= 500 ? 503 : 400;
+function statusOf(refusal: RequestError | MahoApiError | null): PageStatus {
+  if (refusal === null) return 200;
+  return refusal instanceof MahoApiError ? 502 : refusal.status;
 }
 
 /** What is under way, as the page shows it, whenever it is another. */
@@ -122,11 +124,25 @@ function answerSignOut(context: RouteContext): Response {
   return context.redirect(PATH, 303);
 }
 
-async function answerSync(context: RouteContext): Promise<Response> {
+function answerSync(context: RouteContext): Promise<Response> {
+  return answerForm(context, (form, settings) => startSyncOf(form, context.env, settings));
+}
+
+function answerCancel(context: RouteContext): Promise<Response> {
+  return answerForm(context, async (form) => {
+    await cancelSync(context.env, { store: null }, form.get('run') ?? '');
+  });
+}
+
+/** Does what a form asks for and shows the page again; it says why, where that was refused. */
+async function answerForm(
+  context: RouteContext,
+  act: (form: URLSearchParams, settings: Settings) => Promise<void>,
+): Promise<Response> {
   requireSameOrigin(context.req.raw);
   const guest = await knownVisitor(context);
   try {
-    await startSyncOf(await readForm(context), context.env, guest.settings);
+    await act(await readForm(context), guest.settings);
   } catch (error) {
     if (!(error instanceof RequestError || error instanceof MahoApiError)) throw error;
     return dashboard(context, guest, error);

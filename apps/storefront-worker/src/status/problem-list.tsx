@@ -1,9 +1,15 @@
-/** What keeps syncs from working; nothing where all is well. */
-export function ProblemList({ problems }: { problems: readonly string[] }) {
+export interface ProblemListProps {
+  title: string;
+  /** In sentences. */
+  problems: readonly string[];
+}
+
+/** What is not as it should be; nothing where all is well. */
+export function ProblemList({ title, problems }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="problems">
-      <h2 id="problems">Not ready to sync</h2>
+      <h2 id="problems">{title}</h2>
       <ul>
         {problems.map((problem) => (
           <li>{problem}</li>

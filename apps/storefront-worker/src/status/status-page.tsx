@@ -9,7 +9,7 @@ export function StatusPage({ report }: { report: StatusReport }) {
   const { pulse, stores, problems } = report;
   return (
     <StatusDocument title="status" lead="The catalogue at the edge: what was copied from the shop, and when.">
-      <ProblemList problems={problems} />
+      <ProblemList title="Not ready to sync" problems={problems} />
       {stores.length === 0 ? <FirstSteps /> : stores.map((entry) => <StoreCard {...entry} />)}
       <section class="card" aria-labelledby="pulse">
         <h2 id="pulse">Pulse</h2>

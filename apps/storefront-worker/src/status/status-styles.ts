@@ -29,7 +29,7 @@ pre { overflow-x: auto; padding: .75rem 1rem; background: var(--paper); border-r
 .state { font-weight: 600; }
 .state-succeeded { color: var(--good); }
 .state-failed { color: var(--bad); }
-.state-running, .state-queued { color: var(--busy); }
+.state-running, .state-queued, .state-cancelled { color: var(--busy); }
 h3 { margin: 0 0 .5rem; font-size: 1rem; }
 h3 code { color: var(--soft); font-weight: 400; }
 p { margin: 0 0 .75rem; }
@@ -57,6 +57,6 @@ figure { margin: 0 0 1rem; overflow-x: auto; }
 figcaption { margin-bottom: .5rem; color: var(--soft); font-size: .9rem; }
 rect { fill: var(--link); }
 .bar-failed { fill: var(--bad); }
-.bar-running, .bar-queued { fill: var(--busy); }
+.bar-running, .bar-queued, .bar-cancelled { fill: var(--busy); }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 `;
