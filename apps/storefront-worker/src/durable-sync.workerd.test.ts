@@ -87,6 +87,15 @@ describe('a sync that nobody waits for', () => {
     expect(outputs.filter((output) => JSON.stringify(output).includes('"continuedIn":null'))).toHaveLength(1);
   });
 
+  test('is driven by the sync that it shares its runs with, which was asked for before', async () => {
+    await using watch = await hurried();
+    const earlier = await smallSlices();
+    const { json } = await post('/sync', respondAsync);
+    expect(await watch.get()).toEqual([]);
+    await startDrive(env, driveOrder(earlier, earlier.runs, 'free'));
+    expect(await finishedRun(json.run)).toMatchObject({ state: 'succeeded', run: json.run });
+  });
+
   test('is handed to alarms where the Workflow cannot be started', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     vi.spyOn(workflow(), 'create').mockRejectedValueOnce(new Error('429 Too Many Requests'));
