@@ -10,6 +10,9 @@ import { requestRefresh } from './refresh-request.js';
 
 type ProductRow = IndexRow<'products'>;
 
+/** Rows read at once. */
+const CHUNK = 500;
+
 export interface HashedListing {
   listing: ProductListing;
   hash: string;
@@ -30,15 +33,20 @@ export class ListedProducts {
   noteMissing(ids: readonly number[], afterId: number, upToId: number | null): void {
     const { index, clock } = this.context.tools;
     const present = new Set(ids);
-    const scan = {
+    const bounds = {
       by: 'byListed',
       equals: [1],
-      after: [afterId],
       ...(upToId === null ? {} : { upTo: upToId }),
+      limit: CHUNK,
     };
-    for (const row of index.scan('products', scan)) {
-      if (present.has(row.id) || row.missing > 0) continue;
-      index.put('products', { ...row, missing: clock.now() });
+    // Behind the last page there may be as many rows as the shop has products.
+    for (let after: number | undefined = afterId; after !== undefined; ) {
+      const rows: ProductRow[] = index.scan('products', { ...bounds, after: [after] });
+      for (const row of rows) {
+        if (present.has(row.id) || row.missing > 0) continue;
+        index.put('products', { ...row, missing: clock.now() });
+      }
+      after = rows.at(-1)?.id;
     }
   }
 

@@ -5,6 +5,7 @@ import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
+import { missingProducts } from './missing-products.js';
 
 const SAMPLE = 20;
 /** As many scheduled runs over this time must agree before a mass removal is believed. */
@@ -24,7 +25,8 @@ export const productGuardStage: Stage<'judge'> = {
   begin: (context) => (context.isComplete('products') && !context.isBroken('products') ? 'judge' : null),
   async step(context) {
     const { index, meta } = context.tools;
-    const gone = index.scan('products', { by: 'byMissing', after: [0] }).map(({ id }) => id);
+    const gone: number[] = [];
+    for (const { id } of missingProducts(index)) gone.push(id);
     const listed = index.count('products', { by: 'byListed', equals: [1] });
     if (!isMassRemoval(gone.length, listed)) {
       meta.delete('guard');

@@ -1,10 +1,12 @@
+import type { IndexRow } from '../catalog-index/tables.js';
 import type { Stage } from '../run/stage.js';
 import { batchSize } from './batch-size.js';
+import { FIRST_MISSING, type MissingPosition, missingProducts } from './missing-products.js';
 import { refreshProduct } from './product-refresh.js';
 import { refreshBatch } from './refresh-batch.js';
 
 interface ProbesCursor {
-  lastId: number;
+  after: MissingPosition;
   probed: number;
   failuresInARow: number;
 }
@@ -22,17 +24,16 @@ export const productProbesStage: Stage<ProbesCursor> = {
   cost: { kvOperations: 1, requests: REQUESTS_EACH },
   begin(context) {
     if (context.isHeld('products') || !context.isComplete('products')) return null;
-    return { lastId: 0, probed: 0, failuresInARow: 0 };
+    return { after: FIRST_MISSING, probed: 0, failuresInARow: 0 };
   },
   async step(context, cursor) {
     const { index } = context.tools;
     const limit = Math.min(batchSize(context, REQUESTS_EACH, 1), MAX_PROBES - cursor.probed);
-    // Probed ones lose their mark; those that fail keep it, so the walk goes on by id.
-    const missing = index
-      .scan('products', { by: 'byMissing', after: [0] })
-      .filter(({ id }) => id > cursor.lastId)
-      .sort((a, b) => a.id - b.id)
-      .slice(0, limit);
+    // Probed ones lose their mark; those that fail keep it, so the walk goes on behind them.
+    const missing: IndexRow<'products'>[] = [];
+    for (const row of missingProducts(index, cursor.after)) {
+      if (missing.push(row) >= limit) break;
+    }
     const last = missing.at(-1);
     if (!last) return null;
     const failuresInARow = await refreshBatch(
@@ -43,6 +44,7 @@ export const productProbesStage: Stage<ProbesCursor> = {
       cursor.failuresInARow,
       (id) => refreshProduct(context, id, 'product-probe'),
     );
-    return { lastId: last.id, probed: cursor.probed + missing.length, failuresInARow };
+    const after = [last.missing, last.id] as const;
+    return { after, probed: cursor.probed + missing.length, failuresInARow };
   },
 };

@@ -1,4 +1,4 @@
-import { parseKey, parseRecord, type RedirectTargetType } from '@maho-storefront/kv-schema';
+import { parseKey, parseRecord, type RedirectTargetType, storePrefix } from '@maho-storefront/kv-schema';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
@@ -8,10 +8,17 @@ import { batchSize } from './batch-size.js';
 /** Takes over redirects that an index before this one wrote, then writes those that are new or moved. */
 type RedirectsCursor = { phase: 'adopt'; afterKey: string } | { phase: 'write' };
 
+/** Text is ordered by its UTF-8 bytes, so whatever begins with a prefix is before the prefix and this. */
+const LAST_CHARACTER = '\u{10FFFF}';
+
+function redirectPrefix(store: string): string {
+  return `${storePrefix(store)}redirect:`;
+}
+
 export const redirectsStage: Stage<RedirectsCursor> = {
   entity: 'redirects',
   cost: { kvOperations: 6, requests: 0 },
-  begin: () => ({ phase: 'adopt', afterKey: '' }),
+  begin: ({ tools }) => ({ phase: 'adopt', afterKey: redirectPrefix(tools.store) }),
   async step(context, cursor) {
     if (cursor.phase === 'adopt') return adopt(context, cursor.afterKey);
     return (await writeDirty(context)) ? cursor : null;
@@ -19,11 +26,14 @@ export const redirectsStage: Stage<RedirectsCursor> = {
 };
 
 async function adopt(context: RunContext, afterKey: string): Promise<RedirectsCursor> {
-  const { index, kv, limits, redirects } = context.tools;
-  const batch = index
-    .scan('records', { by: 'bySuspect', equals: [ADOPTED], after: [afterKey] })
-    .filter(({ type }) => type === 'redirect')
-    .slice(0, batchSize(context, 1, 1));
+  const { index, kv, limits, redirects, store } = context.tools;
+  const batch = index.scan('records', {
+    by: 'bySuspect',
+    equals: [ADOPTED],
+    after: [afterKey],
+    upTo: redirectPrefix(store) + LAST_CHARACTER,
+    limit: batchSize(context, 1, 1),
+  });
   const last = batch.at(-1);
   if (!last) return { phase: 'write' };
   await boundedMap(batch, limits.kvWritesInFlight, async ({ key }) => {
