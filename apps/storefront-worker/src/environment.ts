@@ -16,6 +16,7 @@ export interface Variables {
   PULSE_ON_EVERY_SYNC?: unknown;
   SYNC_WAIT_S?: unknown;
   PULSE_MEMO_MS?: unknown;
+  PAGE_MEMORY_MB?: unknown;
   IMAGE_RESIZING?: unknown;
 }
 

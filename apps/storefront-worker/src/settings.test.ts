@@ -13,6 +13,7 @@ test('takes empty variables for ones that are not set, and guards itself as in p
     pulseOnEverySync: false,
     syncWaitMs: 90_000,
     pulseMemoMs: 2_000,
+    pageMemoryBytes: 16 * 1024 * 1024,
     hasImageResizing: false,
   });
 });

@@ -7,6 +7,10 @@ import { RequestError } from './http/request-error.js';
 /** Cloudflare lets a request wait; the admin module gives up after 120 s without a byte. */
 const LONGEST_SYNC_WAIT_S = 110;
 
+/** An isolate has 128 MB for everything, a sync's slices and the parsed catalogue tree among it. */
+const LARGEST_PAGE_MEMORY_MB = 64;
+const BYTES_PER_MIB = 1024 * 1024;
+
 /** The variables, checked. */
 export interface Settings {
   /** Base URL of the shop; null where it is not set. */
@@ -23,6 +27,8 @@ export interface Settings {
   syncWaitMs: number;
   /** How long an isolate believes a pulse it has read. */
   pulseMemoMs: number;
+  /** Rendered pages that an isolate holds in its memory. */
+  pageMemoryBytes: number;
   /** Whether pictures can be had in other sizes through `/cdn-cgi/image/`. */
   hasImageResizing: boolean;
 }
@@ -58,6 +64,7 @@ const variables = z.object({
   WORKER_AUTH: text,
   PULSE_ON_EVERY_SYNC: flag.default(false),
   PULSE_MEMO_MS: z.coerce.number().min(0).max(60_000).default(2_000),
+  PAGE_MEMORY_MB: z.coerce.number().min(0).max(LARGEST_PAGE_MEMORY_MB).default(16),
   IMAGE_RESIZING: flag.default(false),
   SYNC_WAIT_S: z.coerce.number().min(0).max(LONGEST_SYNC_WAIT_S).default(90),
 });
@@ -83,6 +90,7 @@ export function readSettings(environment: Variables): Settings {
     pulseOnEverySync: data.PULSE_ON_EVERY_SYNC,
     syncWaitMs: data.SYNC_WAIT_S * 1_000,
     pulseMemoMs: data.PULSE_MEMO_MS,
+    pageMemoryBytes: data.PAGE_MEMORY_MB * BYTES_PER_MIB,
     hasImageResizing: data.IMAGE_RESIZING,
   };
 }

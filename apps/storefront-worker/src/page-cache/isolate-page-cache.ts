@@ -3,6 +3,7 @@ import { CacheApiPageStore, memoPulse, PageCache } from '@maho-storefront/edge-c
 import { CatalogReader } from '@maho-storefront/kv-schema';
 import { logError } from '../log.js';
 import { platformClock } from '../platform/clock.js';
+import type { Settings } from '../settings.js';
 import { storeInCacheName } from './cache-name.js';
 import { pulseOf } from './kv-pulse.js';
 
@@ -13,9 +14,12 @@ const CACHE_ORIGIN = 'https://pages.maho-storefront.invalid';
  * The page cache of this isolate over `caches.default`, where there is one.
  *
  * @param assetHash stands for the code, the assets and the variables that pages depend on.
- * @param pulseMemoMs how long a parsed pulse is believed.
  */
-export function isolatePageCache(kv: KVNamespace, assetHash: string, pulseMemoMs: number): PageCache {
+export function isolatePageCache(
+  kv: KVNamespace,
+  assetHash: string,
+  { pulseMemoMs, pageMemoryBytes }: Pick<Settings, 'pulseMemoMs' | 'pageMemoryBytes'>,
+): PageCache {
   const readPulse = async (store: string) => {
     const record = await new CatalogReader(kv, storeInCacheName(store)).pulse();
     return record && pulseOf(record);
@@ -25,6 +29,7 @@ export function isolatePageCache(kv: KVNamespace, assetHash: string, pulseMemoMs
     assetHash,
     getPulse: memoPulse(readPulse, { memoMs: pulseMemoMs, clock: platformClock, defer: waitUntil }),
     store: cache && new CacheApiPageStore({ cache, origin: CACHE_ORIGIN, clock: platformClock }),
+    memory: { maxBytes: pageMemoryBytes },
     clock: platformClock,
     defer: waitUntil,
     onEvent(event) {

@@ -31,7 +31,7 @@ export function addPageRoutes(app: App, beforeFirstSync: RouteHandler): void {
     const stores = await directory.stores(context.env, settings, platformClock.now());
     const store = storeOfHost(stores, new URL(context.req.url).host);
     if (store === null) return beforeFirstSync(context, next);
-    cache ??= isolatePageCache(context.env.CONTENT, assetHash(settings), settings.pulseMemoMs);
+    cache ??= isolatePageCache(context.env.CONTENT, assetHash(settings), settings);
     const service = { environment: context.env, settings, cache, assets };
     try {
       return await servePage(service, { request: context.req.raw, store, stores });

@@ -1,4 +1,4 @@
-import { BYTES_PER_MB, megabytes } from './megabytes.ts';
+import { BYTES_PER_MB, megabytes } from '../report/megabytes.ts';
 import type { SyncFigures } from './sync-figures.ts';
 
 /** A limit and what was measured against it. */

@@ -1,34 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { hasRunEnded } from '@maho-storefront/sync-core';
 import { openNodeSqliteIndex } from '@maho-storefront/sync-core/node-sqlite';
-import * as z from 'zod';
-import type { BackendControl } from './backend-control.ts';
+import type { BackendControl } from '../backend/backend-control.ts';
+import { STORE } from '../backend/shop-store.ts';
+import { syncToTheEnd } from '../runtime/sync-to-the-end.ts';
+import type { WorkerFiles } from '../runtime/worker-files.ts';
 import { IsolateHeapWatch } from './isolate-heap-watch.ts';
 import { IsolateInspector } from './isolate-inspector.ts';
 import { soundRun } from './sound-run.ts';
-import { makeStoreSync, STORE } from './store-sync-setup.ts';
+import { makeStoreSync } from './store-sync-setup.ts';
 import type { SyncCase, SyncDriver, SyncFigures, SyncPass } from './sync-figures.ts';
 import { ValuelessKvStore } from './valueless-kv-store.ts';
-import type { WorkerFiles } from './worker-files.ts';
 import { WorkerProcess } from './worker-process.ts';
 import { workflowFigures } from './workflow-figures.ts';
 
-/** A look at a large store's progress counts its products. */
-const POLL_MS = 2_000;
-
 const RESPOND_ASYNC = { Prefer: 'respond-async' };
-
-const started = z.object({ run: z.string() });
-const standing = z.object({ state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']) });
-const ended = z.object({
-  written: z.number(),
-  deleted: z.number(),
-  run: z.string(),
-  stores: z.tuple([z.object({ run: z.string() })]),
-});
 
 /** What is known of a sync while the runtime lives; the rest is in the store's index. */
 interface ObservedPass extends Omit<SyncFigures, ReportedFigure> {
@@ -77,7 +64,7 @@ async function observePasses(
 ): Promise<ObservedPass[]> {
   try {
     // Starts both kinds of objects, so that the baseline has them.
-    await worker.call('GET', '/pulse');
+    await worker.api.call('GET', '/pulse');
     const inspector = await IsolateInspector.connect(await worker.inspectorUrl());
     const first = await observePass(worker, inspector, backend, driver, { ...syncCase, pass: 'first' });
     const repeat = await observePass(worker, inspector, backend, driver, { ...syncCase, pass: 'repeat' });
@@ -96,9 +83,9 @@ async function observePass(
   pass: SyncCase & { pass: SyncPass },
 ): Promise<ObservedPass> {
   await backend.resetCounts();
-  const heap = await IsolateHeapWatch.start(inspector, () => worker.call('GET', '/pulse'));
+  const heap = await IsolateHeapWatch.start(inspector, () => worker.api.call('GET', '/pulse'));
   const begin = performance.now();
-  const answer = await syncToTheEnd(worker, driver);
+  const answer = await syncToTheEnd(worker.api, '/sync', driver === 'workflow' ? RESPOND_ASYNC : {});
   const wallMs = performance.now() - begin;
   const { peakBytes, retainedBytes } = await heap.stop();
   const { requests, highestInFlight } = await backend.counts();
@@ -116,18 +103,4 @@ async function observePass(
     heapRetainedBytes: retainedBytes,
     workflow: workflowFigures(answer.run, await worker.notedSteps()),
   };
-}
-
-/** A sync that takes longer than the Worker waits is answered with where to ask for it. */
-async function syncToTheEnd(worker: WorkerProcess, driver: SyncDriver): Promise<z.output<typeof ended>> {
-  const answer = await worker.call('POST', '/sync', driver === 'workflow' ? RESPOND_ASYNC : {});
-  const direct = ended.safeParse(answer);
-  if (direct.success) return direct.data;
-  const { run } = started.parse(answer);
-  for (;;) {
-    const report = await worker.call('GET', `/sync/runs/${run}`);
-    const { state } = standing.parse(report);
-    if (hasRunEnded({ state })) return ended.parse(report);
-    await sleep(POLL_MS);
-  }
 }

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasRunEnded, NO_SWITCHES, type RunRecord, type StoreSync } from '@maho-storefront/sync-core';
 import { openNodeSqliteIndex } from '@maho-storefront/sync-core/node-sqlite';
-import type { BackendControl } from './backend-control.ts';
+import type { BackendControl } from '../backend/backend-control.ts';
+import { STORE } from '../backend/shop-store.ts';
 import { HeapWatch } from './heap-watch.ts';
 import { soundRun } from './sound-run.ts';
-import { makeStoreSync, STORE } from './store-sync-setup.ts';
+import { makeStoreSync } from './store-sync-setup.ts';
 import type { SyncCase, SyncFigures, SyncPass } from './sync-figures.ts';
 import { ValuelessKvStore } from './valueless-kv-store.ts';
 

@@ -1,16 +1,11 @@
-import { gzipSync } from 'node:zlib';
+import { type Weight, weigh } from './weight.ts';
 
-/** What one package adds to a bundle. */
-export interface PackageWeight {
+/** What one package adds to a bundle; compressed by itself, so that the parts add up to a little more than the whole. */
+export interface PackageWeight extends Weight {
   name: string;
-  bytes: number;
-  /** Its modules compressed by themselves; the parts add up to a little more than the whole. */
-  gzipBytes: number;
 }
 
-export interface BundleWeight {
-  bytes: number;
-  gzipBytes: number;
+export interface BundleWeight extends Weight {
   /** Heaviest first. */
   packages: PackageWeight[];
 }
@@ -30,16 +25,12 @@ export function weighBundle(script: string): BundleWeight {
     if (lines === undefined) code.set(name, [line]);
     else lines.push(line);
   }
-  const packages = [...code].map(([owner, lines]) => ({ name: owner, ...sizes(`${lines.join('\n')}\n`) }));
+  const packages = [...code].map(([owner, lines]) => ({ name: owner, ...weigh(`${lines.join('\n')}\n`) }));
   packages.sort((a, b) => b.gzipBytes - a.gzipBytes);
-  return { ...sizes(script), packages };
+  return { ...weigh(script), packages };
 }
 
 function packageOf(path: string): string {
   const installed = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
   return installed ?? /packages\/([^/]+)\//.exec(path)?.[1] ?? OWN_PACKAGE;
-}
-
-function sizes(text: string): { bytes: number; gzipBytes: number } {
-  return { bytes: Buffer.byteLength(text), gzipBytes: gzipSync(text, { level: 9 }).length };
 }

@@ -29,6 +29,11 @@ export class BackendControl {
     return { requests: total, highestInFlight };
   }
 
+  /** Changes the shop, as its owner would. @param edit `op` and its arguments. */
+  async edit(edit: { op: string } & Record<string, unknown>): Promise<void> {
+    await this.#control('POST', 'edit', edit);
+  }
+
   async #control(method: string, name: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.url}/_control/${name}`, {
       method,

@@ -2,7 +2,7 @@
  * One case in a new process: reads the case as JSON from its argument, writes the figures as JSON to its output.
  */
 import * as z from 'zod';
-import { BackendControl } from './backend-control.ts';
+import { BackendControl } from '../backend/backend-control.ts';
 import { measureInNode } from './node-bench.ts';
 
 const order = z.object({ backendUrl: z.string(), products: z.number(), latencyMs: z.number() });

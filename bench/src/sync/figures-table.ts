@@ -1,9 +1,8 @@
-import type { BundleWeight } from './bundle-weight.ts';
-import { markdownTable } from './markdown-table.ts';
-import { megabytes } from './megabytes.ts';
+import type { BundleWeight } from '../report/bundle-weight.ts';
+import { kilobytes } from '../report/kilobytes.ts';
+import { markdownTable } from '../report/markdown-table.ts';
+import { megabytes } from '../report/megabytes.ts';
 import type { SyncFigures } from './sync-figures.ts';
-
-const BYTES_PER_KB = 1_000;
 
 /** One row a sync: what it cost. */
 export function costTable(figures: readonly SyncFigures[]): string {
@@ -60,8 +59,8 @@ export function bundleTable({ packages, ...whole }: BundleWeight): string {
     ['package', 'KB', 'KB gzip'],
     [...packages, { name: 'bundle', ...whole }].map(({ name, bytes, gzipBytes }) => [
       name,
-      (bytes / BYTES_PER_KB).toFixed(1),
-      (gzipBytes / BYTES_PER_KB).toFixed(1),
+      kilobytes(bytes),
+      kilobytes(gzipBytes),
     ]),
   );
 }

@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 export interface WorkerFiles {
   /** The bundle as it would be uploaded. */
   script: string;
-  /** Entry beside it, which measures. */
-  entry: string;
   compatibilityDate: string;
+  /** Path of the folder with the files that are served without the Worker. */
+  publicFolder: string;
 }
 
 const FOLDER = dirname(
@@ -18,9 +18,8 @@ const FOLDER = dirname(
 /** Reads what `pnpm build` made of apps/storefront-worker, and the date its wrangler config pins. */
 export async function readWorkerFiles(): Promise<WorkerFiles> {
   const script = await readFile(join(FOLDER, 'dist', 'index.js'), 'utf8');
-  const entry = await readFile(new URL('./measured-worker.mjs', import.meta.url), 'utf8');
   const config = await readFile(join(FOLDER, 'wrangler.jsonc'), 'utf8');
   const compatibilityDate = /"compatibility_date":\s*"(\d{4}-\d{2}-\d{2})"/.exec(config)?.[1];
   if (compatibilityDate === undefined) throw new Error('wrangler.jsonc names no compatibility_date.');
-  return { script, entry, compatibilityDate };
+  return { script, compatibilityDate, publicFolder: join(FOLDER, 'public') };
 }

@@ -2,18 +2,17 @@
  * Entry of `pnpm bench:sync`: measures, prints, and ends with code 1 when a promised limit is broken.
  */
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, loadavg, totalmem } from 'node:os';
-import { BackendProcess } from './backend-process.ts';
+import { BackendProcess } from '../backend/backend-process.ts';
+import { type BundleWeight, weighBundle } from '../report/bundle-weight.ts';
+import { machineLine, thisMachine } from '../report/machine.ts';
+import { print } from '../report/print.ts';
+import { readWorkerFiles, type WorkerFiles } from '../runtime/worker-files.ts';
 import { type BenchOptions, casesOf, HELP, readOptions } from './bench-options.ts';
-import { type BundleWeight, weighBundle } from './bundle-weight.ts';
 import { bundleTable, costTable, requestTable, workflowTable } from './figures-table.ts';
 import { measureInNewNode } from './node-case-process.ts';
 import { judge } from './promised-limits.ts';
 import type { SyncCase, SyncDriver, SyncFigures, SyncRuntime } from './sync-figures.ts';
-import { readWorkerFiles, type WorkerFiles } from './worker-files.ts';
 import { measureInWorkerd } from './workerd-bench.ts';
-
-const BYTES_PER_GIB = 2 ** 30;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const options = readOptions(process.argv.slice(2));
@@ -21,16 +20,8 @@ if (options.asksForHelp) print(HELP);
 else await bench(options);
 
 async function bench(asked: BenchOptions): Promise<void> {
-  const machine = {
-    date: new Date().toISOString(),
-    node: process.version,
-    cores: availableParallelism(),
-    memoryGiB: Math.round(totalmem() / BYTES_PER_GIB),
-    // Above 0 before anything has begun: others use the machine, and wall times say less.
-    loadBefore: loadavg()[0] ?? 0,
-  };
-  const { date, node, cores, memoryGiB, loadBefore } = machine;
-  print(`${date}  Node ${node}, ${cores} cores, ${memoryGiB} GiB, load ${loadBefore.toFixed(1)} before\n`);
+  const machine = thisMachine();
+  print(`${machineLine(machine)}\n`);
   const files = await readWorkerFiles();
   const figures = await measureAll(asked, files);
   const bundle = weighBundle(files.script);
@@ -93,8 +84,4 @@ function printTables(
     print(`\n${runtime}: backend requests by cause\n\n${requestTable(ofRuntime)}`);
   }
   print(`\nWorker bundle\n\n${bundleTable(bundle)}\n`);
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

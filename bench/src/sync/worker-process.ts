@@ -1,25 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
-import { HEAP_LIMIT_FLAG } from './heap-limit.ts';
-import { STORE } from './store-sync-setup.ts';
-import type { WorkerFiles } from './worker-files.ts';
+import { HEAP_LIMIT_FLAG } from '../runtime/heap-limit.ts';
+import { storefrontOptions } from '../runtime/storefront-options.ts';
+import { WorkerApi } from '../runtime/worker-api.ts';
+import type { WorkerFiles } from '../runtime/worker-files.ts';
 import type { NotedStep } from './workflow-figures.ts';
 
 const NAME = 'storefront';
 const MEASURES = 'MEASURES';
+/** Runs beside the bundle and notes what the bundle does not tell. */
+const ENTRY = new URL('./measured-worker.mjs', import.meta.url);
 
 /** The built Worker in the local runtime, with real KV and Durable Objects whose data lives in a folder. */
 export class WorkerProcess {
+  readonly api: WorkerApi;
   readonly #miniflare: Miniflare;
   readonly #folder: string;
-  readonly #secret: string;
 
   private constructor(miniflare: Miniflare, folder: string, secret: string) {
     this.#miniflare = miniflare;
     this.#folder = folder;
-    this.#secret = secret;
+    this.api = new WorkerApi(miniflare, secret);
   }
 
   static async start(files: WorkerFiles, backendUrl: string, folder: string): Promise<WorkerProcess> {
@@ -34,42 +37,19 @@ export class WorkerProcess {
       resourceTmpPath: join(folder, 'tmp'),
       workers: [
         {
-          name: NAME,
+          ...storefrontOptions({ name: NAME, files, backendUrl, secret }),
           modules: [
-            { type: 'ESModule', path: 'measured-worker.mjs', contents: files.entry },
+            { type: 'ESModule', path: 'measured-worker.mjs', contents: await readFile(ENTRY, 'utf8') },
             { type: 'ESModule', path: 'index.js', contents: files.script },
           ],
-          compatibilityDate: files.compatibilityDate,
           kvNamespaces: ['CONTENT', MEASURES],
           workflows: { SYNC_WORKFLOW: { name: 'sync', className: 'MeasuredSyncWorkflow' } },
-          durableObjects: {
-            STORE_CATALOG: { className: 'StoreCatalog', useSQLite: true },
-            DEPLOYMENT_PULSE: { className: 'DeploymentPulse', useSQLite: true },
-          },
-          bindings: {
-            MAHO_API_URL: backendUrl,
-            SYNC_SECRET: secret,
-            STORES: JSON.stringify([{ code: STORE }]),
-            ENVIRONMENT: 'production',
-            PLAN: 'paid',
-          },
         },
       ],
     });
     const miniflare = new Miniflare(options);
     await miniflare.ready;
     return new WorkerProcess(miniflare, folder, secret);
-  }
-
-  /** An authorized call; the answer's body as JSON. */
-  async call(method: string, path: string, headers: Record<string, string> = {}): Promise<unknown> {
-    const response = await this.#miniflare.dispatchFetch(`http://worker.test${path}`, {
-      method,
-      headers: { ...headers, Authorization: `Bearer ${this.#secret}` },
-    });
-    const text = await response.text();
-    if (response.ok) return JSON.parse(text);
-    throw new Error(`${method} ${path} of the Worker was answered ${response.status}: ${text.slice(0, 500)}`);
   }
 
   /** The steps of all Workflows so far. */

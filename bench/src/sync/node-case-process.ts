@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { BackendControl } from './backend-control.ts';
-import { HEAP_LIMIT_FLAG } from './heap-limit.ts';
+import type { BackendControl } from '../backend/backend-control.ts';
+import { HEAP_LIMIT_FLAG } from '../runtime/heap-limit.ts';
 import type { SyncCase, SyncFigures } from './sync-figures.ts';
 
 const SCRIPT = fileURLToPath(new URL('./node-case.ts', import.meta.url));

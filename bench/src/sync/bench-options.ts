@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { givenArguments } from '../command-line/given-arguments.ts';
+import { wholeNumbers } from '../command-line/whole-numbers.ts';
 import type { SyncCase, SyncDriver, SyncRuntime } from './sync-figures.ts';
 
 export const HELP = `pnpm bench:sync [flags]
@@ -34,8 +36,7 @@ const DEFAULT_LATENCIES_MS = '0,50';
 export function readOptions(args: readonly string[]): BenchOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    // Some package managers hand a separating "--" on.
-    args: args.filter((argument) => argument !== '--'),
+    args: givenArguments(args),
     options: {
       ...{ products: text, latency: text, only: text, driver: text, json: text },
       help: { type: 'boolean' },
@@ -54,14 +55,6 @@ export function readOptions(args: readonly string[]): BenchOptions {
 /** Every size at every latency, small ones first. */
 export function casesOf({ products, latencies }: Pick<BenchOptions, 'products' | 'latencies'>): SyncCase[] {
   return products.flatMap((count) => latencies.map((latencyMs) => ({ products: count, latencyMs })));
-}
-
-function wholeNumbers(flag: string, list: string, least: number): number[] {
-  return list.split(',').map((text) => {
-    const value = Number(text);
-    if (text.trim() !== '' && Number.isInteger(value) && value >= least) return value;
-    throw new TypeError(`--${flag} takes whole numbers of at least ${least}, by comma; "${text}" is none.`);
-  });
 }
 
 function oneOf<Name extends string>(flag: string, known: readonly Name[], asked: string): Name {

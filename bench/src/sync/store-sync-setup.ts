@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MahoApiClient } from '@maho-storefront/maho-client';
 import { type CatalogIndex, type KvStore, StoreSync } from '@maho-storefront/sync-core';
-
-/** The store view of the shop that is measured. */
-export const STORE = 'en';
+import { STORE } from '../backend/shop-store.ts';
 
 /** The sync as the Worker composes it for a paid plan, over the given storage. */
 export function makeStoreSync(backendUrl: string, index: CatalogIndex, kv: KvStore): StoreSync {

@@ -1,0 +1,2 @@
+/** The only store view of the shop that is measured. */
+export const STORE = 'en';

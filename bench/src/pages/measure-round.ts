@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, Server } from '../load/keep-alive-connection.ts';
+import type { ProcessTime } from '../load/process-time.ts';
+import { type Sample, sendLoad } from '../load/send-load.ts';
+import { forMs, once } from '../load/targets.ts';
+import type { Round } from './page-figures.ts';
+import type { ServerAddresses } from './page-servers.ts';
+import { type PerPageType, perPageType, perPageTypeInTurn } from './page-types.ts';
+import type { ShopEdits } from './shop-edits.ts';
+
+/** Where and what to ask. */
+export interface Course {
+  servers: ServerAddresses;
+  /** Asked of both storefronts, the forgetful one finds in the cache what the other rendered; and of the bare match. */
+  addresses: PerPageType<readonly string[]>;
+  /** Asked of the forgetful one alone. */
+  coldAddresses: PerPageType<readonly string[]>;
+  /** Path of a record. */
+  kvPath: string;
+  edits: ShopEdits;
+  connections: number;
+  /** Of each case that can go round and round. */
+  sampleMs: number;
+  /** Until no isolate believes a former pulse. */
+  pulseMemoMs: number;
+  processTime: ProcessTime | null;
+}
+
+type EdgeCache = 'HIT' | 'REVALIDATED' | 'MISS';
+
+/** Puts go on after the answer; the cases that count on them begin after this. */
+const SETTLE_MS = 150;
+
+/** Measures every case once; the time that isolates need to see a publish is spent on the bare Workers. */
+export async function measureRound(course: Course): Promise<Round> {
+  const { servers, addresses, coldAddresses, edits, sampleMs } = course;
+  const eachOnce = (server: Server, targets: readonly string[], expected: EdgeCache) =>
+    send(course, server, once(targets), expected);
+  const again = (server: Server, targets: readonly string[], expected: EdgeCache | null) =>
+    send(course, server, forMs(targets, sampleMs), expected);
+
+  await edits.touchEveryPage();
+  const published = performance.now();
+  const trivial = await again(servers.trivial, ['/'], null);
+  const kvGet = await again(servers.bareKv, [course.kvPath], null);
+  await untilSeen(course, published);
+  const renders = await perPageTypeInTurn(async (type) => ({
+    render: await eachOnce(servers.storefront, addresses[type], 'MISS'),
+    coldRender: await eachOnce(servers.forgetful, coldAddresses[type], 'MISS'),
+  }));
+  await sleep(SETTLE_MS);
+  const hits = await perPageTypeInTurn(async (type) => ({
+    cacheHit: await again(servers.forgetful, addresses[type], 'HIT'),
+    bareMatch: await again(servers.bareMatch, addresses[type], null),
+    memoryHit: await again(servers.storefront, addresses[type], 'HIT'),
+  }));
+  await edits.touchNoPage();
+  await untilSeen(course, performance.now());
+  const revalidations = await perPageTypeInTurn(async (type) => ({
+    revalidated: await eachOnce(servers.storefront, addresses[type], 'REVALIDATED'),
+  }));
+  const pages = perPageType((type) => ({ ...renders[type], ...hits[type], ...revalidations[type] }));
+  return { trivial, kvGet, pages };
+}
+
+function send(
+  { connections, processTime }: Course,
+  server: Server,
+  targets: Iterator<string>,
+  expected: EdgeCache | null,
+): Promise<Sample> {
+  const complaint = ({ status, edgeCache }: Answer) =>
+    status === 200 && edgeCache === expected ? null : `expected 200 ${expected}, got ${status} ${edgeCache}`;
+  return sendLoad({ server, targets, connections, processTime, complaint });
+}
+
+async function untilSeen({ pulseMemoMs }: Course, published: number): Promise<void> {
+  await sleep(Math.max(0, published + pulseMemoMs - performance.now()));
+}

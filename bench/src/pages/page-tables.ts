@@ -1,0 +1,90 @@
+import { median } from '../load/quantile.ts';
+import type { Sample } from '../load/send-load.ts';
+import { kilobytes } from '../report/kilobytes.ts';
+import { markdownTable } from '../report/markdown-table.ts';
+import type { Weight } from '../report/weight.ts';
+import type { PageSamples, PageWeights, Round } from './page-figures.ts';
+import { p50Ms, ratioOf, requestsPerSecond } from './page-ratios.ts';
+import { RATIO_TARGETS } from './page-targets.ts';
+import { PAGE_TYPES } from './page-types.ts';
+
+const US_PER_MS = 1_000;
+
+const CASE_NAMES: Readonly<Record<keyof PageSamples, string>> = {
+  memoryHit: 'hit, memory',
+  cacheHit: 'hit, caches.default',
+  bareMatch: 'bare match of the same bytes',
+  revalidated: 'revalidated',
+  render: 'render',
+  coldRender: 'render without memory',
+};
+const CASES: readonly (keyof PageSamples)[] = [
+  ...(['memoryHit', 'revalidated', 'cacheHit', 'bareMatch', 'render', 'coldRender'] as const),
+];
+
+/** One row a case, medians of the rounds; the Workers that do one thing only come first. */
+export function speedTable(rounds: readonly Round[]): string {
+  const bare = [
+    row(
+      'any',
+      'trivial Worker',
+      rounds.map(({ trivial }) => trivial),
+    ),
+    row(
+      'any',
+      'one KV get',
+      rounds.map(({ kvGet }) => kvGet),
+    ),
+  ];
+  const pages = PAGE_TYPES.flatMap((type) =>
+    CASES.map((name) =>
+      row(
+        type,
+        CASE_NAMES[name],
+        rounds.map(({ pages }) => pages[type][name]),
+      ),
+    ),
+  );
+  return markdownTable(['page', 'answer', 'requests/s', 'p50 ms', 'CPU µs'], [...bare, ...pages]);
+}
+
+/** One row a target, one column a type of page. */
+export function ratioTable(rounds: readonly Round[]): string {
+  return markdownTable(
+    ['ratio', ...PAGE_TYPES],
+    RATIO_TARGETS.map(({ target, comparison }) => [
+      target,
+      ...PAGE_TYPES.map((type) => ratioOf(rounds, type, comparison).median.toFixed(2)),
+    ]),
+  );
+}
+
+/** One row a thing that is sent. */
+export function weightTable({ html, css, js }: PageWeights, worker: Weight): string {
+  const rows: [string, Weight][] = [
+    ...PAGE_TYPES.map((type): [string, Weight] => [`HTML, ${type}`, html[type]]),
+    ['CSS', css],
+    ['JS', js],
+    ['Worker', worker],
+  ];
+  return markdownTable(
+    ['', 'KB', 'KB gzip'],
+    rows.map(([name, { bytes, gzipBytes }]) => [name, kilobytes(bytes), kilobytes(gzipBytes)]),
+  );
+}
+
+function row(page: string, name: string, samples: readonly Sample[]): string[] {
+  return [
+    page,
+    name,
+    Math.round(median(samples.map(requestsPerSecond))).toLocaleString('en'),
+    median(samples.map(p50Ms)).toFixed(2),
+    cpuText(samples),
+  ];
+}
+
+/** CPU time of one request; a dash where the system does not tell. */
+function cpuText(samples: readonly Sample[]): string {
+  const each = samples.flatMap(({ cpuMs, requests }) => (cpuMs === null ? [] : [cpuMs / requests]));
+  return each.length === 0 ? '–' : Math.round(median(each) * US_PER_MS).toLocaleString('en');
+}
