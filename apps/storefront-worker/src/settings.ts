@@ -95,6 +95,22 @@ export function readSettings(environment: Variables): Settings {
   };
 }
 
+const settingsByEnvironment = new WeakMap<Variables, Settings>();
+
+/**
+ * The settings of an environment that does not change. An isolate gets one object with all its requests, so
+ * that they are read once and not with every page.
+ *
+ * @throws RequestError as `readSettings` does, each time.
+ */
+export function settingsOf(environment: Variables): Settings {
+  const known = settingsByEnvironment.get(environment);
+  if (known !== undefined) return known;
+  const settings = readSettings(environment);
+  settingsByEnvironment.set(environment, settings);
+  return settings;
+}
+
 function nonEmpty(list: StoreDefinition[] | undefined): StoreDefinition[] | null {
   return list === undefined || list.length === 0 ? null : list;
 }

@@ -44,6 +44,8 @@ export interface PageCacheOptions {
 /** A page that can be asked for: what it is named after, and how it is made. */
 export interface CachedPage {
   store: string;
+  /** The request's URL, where it has been parsed already. */
+  url?: URL;
   /** Names of the query parameters that `render` reads; it should read them with `pageQuery`. */
   knownQuery: readonly string[];
   /**
@@ -97,7 +99,7 @@ export class PageCache {
     const pulse = await this.#readPulse(page.store);
     if (pulse === null) return this.#bypass(request, page, isRead);
 
-    const address = this.#addressOf(new URL(request.url), page);
+    const address = this.#addressOf(page.url ?? new URL(request.url), page);
     const lookup: Lookup = { address, page, pages, pulse, now: this.#options.clock.now() };
     const outcome = this.#fromMemory(lookup) ?? (await this.#fetchOrRender(request, lookup));
     if (outcome.kind === 'abandoned') throw outcome.error;

@@ -7,9 +7,20 @@
 export function pageQuery(url: URL, knownQuery: readonly string[]): [name: string, value: string][] {
   if (url.search === '') return [];
   const query: [string, string][] = [];
-  for (const name of [...new Set(knownQuery)].sort()) {
+  for (const name of sortedNames(knownQuery)) {
     const value = url.searchParams.get(name);
     if (value !== null && value !== '') query.push([name, value]);
   }
   return query;
+}
+
+const sorted = new WeakMap<readonly string[], readonly string[]>();
+
+/** Each name once; a list that is used again is sorted once. */
+function sortedNames(names: readonly string[]): readonly string[] {
+  const known = sorted.get(names);
+  if (known !== undefined) return known;
+  const made = [...new Set(names)].sort();
+  sorted.set(names, made);
+  return made;
 }

@@ -9,7 +9,7 @@ import { errorDocument } from '../pages/error/error-document.js';
 import { pageAssets } from '../pages/page-assets.js';
 import { platformClock } from '../platform/clock.js';
 import type { PublicStore } from '../registry/public-store.js';
-import { readSettings, type Settings } from '../settings.js';
+import { type Settings, settingsOf } from '../settings.js';
 import { NotSyncedError } from '../storefront/not-synced-error.js';
 import { SECURITY_HEADERS } from '../storefront/security-headers.js';
 import { servePage } from '../storefront/serve-page.js';
@@ -27,14 +27,15 @@ export function addPageRoutes(app: App, beforeFirstSync: RouteHandler): void {
   const directory = new StoreDirectory();
   let cache: PageCache | null = null;
   const answerPage: RouteHandler = async (context, next) => {
-    const settings = readSettings(context.env);
+    const settings = settingsOf(context.env);
+    const url = new URL(context.req.url);
     const stores = await directory.stores(context.env, settings, platformClock.now());
-    const store = storeOfHost(stores, new URL(context.req.url).host);
+    const store = storeOfHost(stores, url.host);
     if (store === null) return beforeFirstSync(context, next);
     cache ??= isolatePageCache(context.env.CONTENT, assetHash(settings), settings);
     const service = { environment: context.env, settings, cache, assets };
     try {
-      return await servePage(service, { request: context.req.raw, store, stores });
+      return await servePage(service, { request: context.req.raw, url, store, stores });
     } catch (error) {
       if (error instanceof NotSyncedError && context.req.path === '/') return beforeFirstSync(context, next);
       return answerError(context, store, error);

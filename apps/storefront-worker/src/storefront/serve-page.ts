@@ -34,6 +34,8 @@ export interface PageService {
 /** A shopper's request for a page of one store. */
 export interface PageRequest {
   request: Request;
+  /** The request's, parsed. */
+  url: URL;
   store: PublicStore;
   stores: readonly PublicStore[];
 }
@@ -43,20 +45,21 @@ export interface PageRequest {
  *
  * @throws NotSyncedError before the store's first sync, MahoApiError where the backend had to be asked.
  */
-export function servePage(service: PageService, { request, store, stores }: PageRequest): Promise<Response> {
+export function servePage(service: PageService, asked: PageRequest): Promise<Response> {
+  const { request, url, store } = asked;
   return service.cache.respond(request, {
-    store: cacheName(store, new URL(request.url)),
+    store: cacheName(store, url),
+    url,
     knownQuery: KNOWN_QUERY,
-    render: (recorder) => renderPage(service, { request, store, stores }, recorder),
+    render: (recorder) => renderPage(service, asked, recorder),
   });
 }
 
 async function renderPage(
   { environment, settings, assets }: PageService,
-  { request, store, stores }: PageRequest,
+  { url, store, stores }: PageRequest,
   recorder: ReadRecorder,
 ): Promise<RenderedPage> {
-  const url = new URL(request.url);
   const asked = pagePath(url.pathname);
   if (asked.kind === 'respelled') return moved(asked.to + url.search, 301);
   const reader = pageReader(environment.CONTENT, store.code, recorder);

@@ -1,4 +1,5 @@
 import type { PublicStore } from '../registry/public-store.js';
+import { storeUrl } from '../registry/store-url.js';
 
 const DEMO_SUFFIX = '.localhost';
 
@@ -8,7 +9,7 @@ const DEMO_SUFFIX = '.localhost';
  */
 export function storeOfHost(stores: readonly PublicStore[], host: string): PublicStore | null {
   const wanted = host.toLowerCase();
-  const named = stores.find(({ url }) => hostOf(url) === wanted);
+  const named = stores.find((store) => storeUrl(store)?.host === wanted);
   if (named) return named;
   const [name = ''] = wanted.split(':');
   const code = name.endsWith(DEMO_SUFFIX) ? name.slice(0, -DEMO_SUFFIX.length) : null;
@@ -19,8 +20,4 @@ export function storeOfHost(stores: readonly PublicStore[], host: string): Publi
 /** A store code as it stands in a host name, which knows no underscore. */
 export function hostLabel(code: string): string {
   return code.toLowerCase().replaceAll('_', '-');
-}
-
-function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).host.toLowerCase() : null;
 }
