@@ -2,13 +2,20 @@ export * from './cache-event.js';
 export * from './clock.js';
 export * from './edge-cache-error.js';
 export * from './judge.js';
-export * from './may-store.js';
+export {
+  ASKED_BACKEND_MS,
+  EVERYTHING_CHANGED_MS,
+  mayStore,
+  type NotStoredReason,
+  type StoreDecision,
+} from './may-store.js';
 export * from './page-address.js';
 export * from './page-cache.js';
 export * from './page-codec.js';
 export * from './page-query.js';
 export * from './pulse.js';
 export * from './pulse-memo.js';
+export * from './read-memory.js';
 export * from './read-recorder.js';
 export { hasStorableStatus, isPersonal, type RenderedPage } from './rendered-page.js';
 export { CACHE_STATUS_HEADER } from './servable-page.js';

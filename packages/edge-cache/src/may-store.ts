@@ -1,5 +1,5 @@
 import type { Pulse } from './pulse.js';
-import type { ReadRecorder } from './read-recorder.js';
+import type { PageRead, ReadRecorder } from './read-recorder.js';
 import { hasStorableStatus, isPersonal, type RenderedPage } from './rendered-page.js';
 
 /** How long a page is kept at most whose content came from a backend. */
@@ -43,11 +43,24 @@ function whyNot(
   if (isPersonal(page)) return 'personal';
   if (!hasStorableStatus(page)) return 'status';
   if (recorder.torn) return 'torn';
+  const doubt = whyReadsAreDoubtful(recorder.reads, pulse, now);
+  if (doubt !== null) return doubt;
+  return page.endsAt != null && page.endsAt <= now ? 'ended' : null;
+}
+
+/**
+ * Why what was read may not be what the data holds: a store of data may lag behind the pulse.
+ * @param pulse the one that was known before the reads
+ */
+export function whyReadsAreDoubtful(
+  reads: readonly PageRead[],
+  pulse: Pulse,
+  now: number,
+): 'everything-changed' | 'behind' | null {
   if (pulse.everythingAt !== null && now - pulse.everythingAt < EVERYTHING_CHANGED_MS) {
     return 'everything-changed';
   }
-  if (recorder.reads.some(([key, fingerprint]) => isBehind(pulse, key, fingerprint))) return 'behind';
-  return page.endsAt != null && page.endsAt <= now ? 'ended' : null;
+  return reads.some(([key, fingerprint]) => isBehind(pulse, key, fingerprint)) ? 'behind' : null;
 }
 
 function isBehind(pulse: Pulse, key: string, fingerprint: string | null): boolean {

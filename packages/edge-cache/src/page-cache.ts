@@ -52,8 +52,13 @@ export interface CachedPage {
    * Renders the page and tells the recorder of every key it reads, misses included. It must depend on nothing of the
    * request but store, path and known query, or say that the page is `personal`.
    * @param signal of the request for which the page is rendered
+   * @param pulse by which the page will be judged, for a `ReadMemory`; null where there is none
    */
-  render(recorder: ReadRecorder, signal: AbortSignal): RenderedPage | Promise<RenderedPage>;
+  render(
+    recorder: ReadRecorder,
+    signal: AbortSignal,
+    pulse: Pulse | null,
+  ): RenderedPage | Promise<RenderedPage>;
 }
 
 /** What one lookup works with: nothing of it changes while the page is fetched or rendered. */
@@ -131,7 +136,7 @@ export class PageCache {
 
   /** Renders without looking for a page or keeping one: nobody could say whether it stays true. */
   async #bypass(request: Request, page: CachedPage, isRead: boolean): Promise<Response> {
-    const rendered = withHeaderList(await page.render(new ReadRecorder(), request.signal));
+    const rendered = withHeaderList(await page.render(new ReadRecorder(), request.signal, null));
     this.#options.onEvent?.({ type: 'served', status: 'BYPASS', store: page.store, address: null });
     if (!isRead || isForOne(rendered)) return uncachedAnswer(request.method, rendered);
     const stamp = { hash: '', seq: 0, stampedAt: 0, reads: [] };
@@ -180,7 +185,7 @@ export class PageCache {
     const recorder = new ReadRecorder();
     let rendered: RenderedPage;
     try {
-      rendered = withHeaderList(await page.render(recorder, signal));
+      rendered = withHeaderList(await page.render(recorder, signal, pulse));
     } catch (error) {
       if (signal.aborted) return { kind: 'abandoned', error };
       throw error;

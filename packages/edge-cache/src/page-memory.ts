@@ -1,56 +1,36 @@
+import { LeastRecentlyUsed } from './least-recently-used.js';
 import type { ServablePage } from './servable-page.js';
 
-interface Entry {
-  readonly page: ServablePage;
-  readonly bytes: number;
-}
+const BYTES_PER_CHARACTER = 2;
 
 /** The pages that one isolate holds: the least recently used go first when a limit of bytes is reached. */
 export class PageMemory {
-  readonly #entries = new Map<string, Entry>();
-  #bytes = 0;
+  readonly #pages: LeastRecentlyUsed<ServablePage>;
 
   /** @param maxBytes about how much memory the pages may take; 0 holds none. */
-  constructor(private readonly maxBytes: number) {}
+  constructor(maxBytes: number) {
+    this.#pages = new LeastRecentlyUsed(maxBytes);
+  }
 
   /** About how many bytes the pages take now. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#pages.bytes;
   }
 
   /** The page at this address, which so becomes the one used last. */
   get(address: string): ServablePage | null {
-    const entry = this.#entries.get(address);
-    if (entry === undefined) return null;
-    this.#entries.delete(address);
-    this.#entries.set(address, entry);
-    return entry.page;
+    return this.#pages.get(address);
   }
 
   /** Holds a page, unless a later publish's is held already or it is larger than everything that may be held. */
   set(address: string, page: ServablePage): void {
-    const present = this.#entries.get(address);
-    if (present !== undefined && present.page.page.stamp.seq > page.page.stamp.seq) return;
-    this.delete(address);
-    const bytes = page.memoryBytes + 2 * address.length;
-    if (bytes > this.maxBytes) return;
-    this.#entries.set(address, { page, bytes });
-    this.#bytes += bytes;
-    this.#makeRoom();
+    const present = this.#pages.peek(address);
+    if (present !== null && present.page.stamp.seq > page.page.stamp.seq) return;
+    this.#pages.set(address, page, page.memoryBytes + BYTES_PER_CHARACTER * address.length);
   }
 
   /** Forgets a page. */
   delete(address: string): void {
-    const entry = this.#entries.get(address);
-    if (entry === undefined) return;
-    this.#entries.delete(address);
-    this.#bytes -= entry.bytes;
-  }
-
-  #makeRoom(): void {
-    for (const address of this.#entries.keys()) {
-      if (this.#bytes <= this.maxBytes) return;
-      this.delete(address);
-    }
+    this.#pages.delete(address);
   }
 }

@@ -16,5 +16,6 @@ describe('whatever happens to the data, the pulses and the stored pages', () => 
     expect(tally.HIT).toBeGreaterThan(HISTORIES);
     expect(tally.REVALIDATED).toBeGreaterThan(HISTORIES);
     expect(tally.MISS).toBeGreaterThan(HISTORIES);
+    expect(tally.recalled).toBeGreaterThan(HISTORIES);
   }, 120_000);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IsolateSetup } from './model-isolate.js';
+import { type IsolateSetup, VALUE_BYTES } from './model-isolate.js';
 import { PATHS } from './model-pages.js';
 import { KEYS, type Key } from './model-site.js';
 
@@ -69,6 +69,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const isolate: fc.Arbitrary<IsolateSetup> = fc.record({
   memoMs: fc.constantFrom(0, 2_000),
   memoryBytes: fc.constantFrom(0, 6_000, 1_000_000),
+  readMemoryBytes: fc.constantFrom(0, 3 * VALUE_BYTES, 1_000 * VALUE_BYTES),
   isLate: fc.boolean(),
 });
 

@@ -13,7 +13,7 @@ import { type Key, MAX_LAG_MS, ModelSite } from './model-site.js';
 /** Long enough for values, pulses and memos to arrive, and for the pause after “everything”. */
 const SETTLED_MS = MAX_LAG_MS + 2_000 + 120_000;
 
-/** Counts of views by how they were answered. */
+/** Counts of views by how they were answered, and under `recalled` of values that were read before. */
 export type Tally = Record<string, number>;
 
 /** Plays one history to its end and checks every view of it, then every page after things have settled. */
@@ -61,8 +61,9 @@ function change(site: ModelSite, step: DataStep): void {
 }
 
 /** A page from the cache shows only values that were true at some moment since the pulse that its isolate knew. */
-function expectTrue(site: ModelSite, { path, how, body, knew }: View, tally: Tally): void {
+function expectTrue(site: ModelSite, { path, how, body, knew, recalled }: View, tally: Tally): void {
   tally[how ?? 'none'] = (tally[how ?? 'none'] ?? 0) + 1;
+  tally.recalled = (tally.recalled ?? 0) + recalled;
   if (how !== 'HIT' && how !== 'REVALIDATED') return;
   const shown: (string | null)[] = JSON.parse(body);
   let next = 0;
