@@ -27,7 +27,7 @@ export interface Settings {
   syncWaitMs: number;
   /** How long an isolate believes a pulse it has read. */
   pulseMemoMs: number;
-  /** Rendered pages that an isolate holds in its memory. */
+  /** What an isolate spends on rendered pages and the records they are made of. */
   pageMemoryBytes: number;
   /** Whether pictures can be had in other sizes through `/cdn-cgi/image/`. */
   hasImageResizing: boolean;

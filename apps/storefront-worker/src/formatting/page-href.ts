@@ -10,12 +10,20 @@ export function pageHref(
   path: string,
   query: Readonly<Record<string, string | number | undefined>> = {},
 ): string {
+  return encodedPath(path) + queryText(query);
+}
+
+function encodedPath(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '');
+  return `/${segments.map(encodeSegment).join('/')}`;
+}
+
+function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(query).filter(
     (entry): entry is [string, string | number] => entry[1] !== undefined,
   );
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-  return `/${segments.map(encodeSegment).join('/')}${search === '' ? '' : `?${search}`}`;
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }
 
 function encodeSegment(segment: string): string {

@@ -1,14 +1,23 @@
 import { waitUntil } from 'cloudflare:workers';
-import { CacheApiPageStore, memoPulse, PageCache } from '@maho-storefront/edge-cache';
+import { CacheApiPageStore, memoPulse, PageCache, ReadMemory } from '@maho-storefront/edge-cache';
 import { CatalogReader } from '@maho-storefront/kv-schema';
 import { logError } from '../log.js';
 import { platformClock } from '../platform/clock.js';
 import type { Settings } from '../settings.js';
 import { storeInCacheName } from './cache-name.js';
 import { pulseOf } from './kv-pulse.js';
+import type { IsolateRecords } from './page-reader.js';
 
 /** A name of its own keeps pages apart from what else is in the zone's cache. */
 const CACHE_ORIGIN = 'https://pages.maho-storefront.invalid';
+
+/** Of the memory for pages, what the records get that they are rendered from. */
+const RECORDS_SHARE = 0.25;
+
+/** The records that this isolate keeps in memory for the pages that it renders. */
+export function isolateRecords({ pageMemoryBytes }: Pick<Settings, 'pageMemoryBytes'>): IsolateRecords {
+  return new ReadMemory({ maxBytes: pageMemoryBytes * RECORDS_SHARE, clock: platformClock });
+}
 
 /**
  * The page cache of this isolate over `caches.default`, where there is one.
@@ -29,7 +38,7 @@ export function isolatePageCache(
     assetHash,
     getPulse: memoPulse(readPulse, { memoMs: pulseMemoMs, clock: platformClock, defer: waitUntil }),
     store: cache && new CacheApiPageStore({ cache, origin: CACHE_ORIGIN, clock: platformClock }),
-    memory: { maxBytes: pageMemoryBytes },
+    memory: { maxBytes: pageMemoryBytes * (1 - RECORDS_SHARE) },
     clock: platformClock,
     defer: waitUntil,
     onEvent(event) {

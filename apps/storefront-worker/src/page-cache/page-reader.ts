@@ -1,9 +1,42 @@
-import type { ReadRecorder } from '@maho-storefront/edge-cache';
-import { CatalogReader, contentFingerprint } from '@maho-storefront/kv-schema';
+import type { Pulse, ReadMemory, ReadRecorder } from '@maho-storefront/edge-cache';
+import {
+  CatalogReader,
+  contentFingerprint,
+  type RecordMemory,
+  type RememberedRecord,
+} from '@maho-storefront/kv-schema';
+
+/** The records that an isolate has read. */
+export type IsolateRecords = ReadMemory<RememberedRecord>;
+
+/** Bytes that a parsed record takes for each character of its JSON, measured; and beside those. */
+const BYTES_PER_CHARACTER = 3;
+const RECORD_OVERHEAD_BYTES = 1_024;
+
+/** What one page is read from, and by. */
+export interface PageReading {
+  kv: KVNamespace;
+  store: string;
+  recorder: ReadRecorder;
+  records: IsolateRecords;
+  /** By which the page will be judged; null where nobody knows one, and everything is read from KV. */
+  pulse: Pulse | null;
+}
 
 /** Reads a store's catalogue for one page, and has the page's dependencies taken down. */
-export function pageReader(kv: KVNamespace, store: string, recorder: ReadRecorder): CatalogReader {
+export function pageReader({ kv, store, recorder, records, pulse }: PageReading): CatalogReader {
   return new CatalogReader(kv, store, {
     onRead: (key, { hash }) => recorder.read(key, hash === null ? null : contentFingerprint(hash)),
+    ...(pulse === null ? {} : { memory: recordMemory(records, pulse) }),
   });
+}
+
+function recordMemory(records: IsolateRecords, pulse: Pulse): RecordMemory {
+  return {
+    recall: (key) => records.recall(key, pulse)?.value ?? null,
+    remember(key, value) {
+      const bytes = RECORD_OVERHEAD_BYTES + BYTES_PER_CHARACTER * value.characters;
+      records.remember(key, { value, fingerprint: contentFingerprint(value.hash) }, bytes, pulse);
+    },
+  };
 }

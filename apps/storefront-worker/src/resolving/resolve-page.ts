@@ -1,5 +1,6 @@
 import type {
   CatalogReader,
+  CmsPageIndexRecord,
   CmsPageRecord,
   MenuNode,
   MenuRecord,
@@ -32,24 +33,42 @@ export const SYSTEM_PAGES: ReadonlySet<string> = new Set([
   'service-unavailable',
 ]);
 
+/** What every page has read before its address is looked up. */
+export interface KnownAddresses {
+  menu: MenuRecord;
+  cmsPages?: CmsPageIndexRecord | undefined;
+}
+
 /**
  * Looks an address up in KV. The sync gives an address to one thing only, so the order of look-ups decides
- * nothing but what a page depends on. None of them changes when a product sells out.
+ * nothing but what a page costs and depends on: a product is one read, and nothing that is read changes when a
+ * product sells out.
  */
 export async function resolvePage(
   reader: CatalogReader,
-  menu: MenuRecord,
+  { menu, cmsPages = [] }: KnownAddresses,
   path: string,
 ): Promise<Resolution> {
   const inMenu = findInMenu(menu, path);
   if (inMenu) return categoryAt(inMenu);
-  const [product, page] = await Promise.all([reader.product(path), reader.cmsPage(path)]);
+  // The index may be older than the pages: it tells what to try first, not what there is.
+  const isListed = cmsPages.some(({ identifier }) => identifier === path);
+  const [product, listed] = await Promise.all([reader.product(path), isListed ? reader.cmsPage(path) : null]);
   if (product) return { kind: 'product', product };
-  if (page) return SYSTEM_PAGES.has(path) ? { kind: 'hidden' } : { kind: 'cms', page };
-  const [redirect, categories] = await Promise.all([reader.redirect(path), reader.categoryPaths()]);
+  if (listed) return contentAt(listed, path);
+  const [page, redirect, categories] = await Promise.all([
+    reader.cmsPage(path),
+    reader.redirect(path),
+    reader.categoryPaths(),
+  ]);
+  if (page) return contentAt(page, path);
   const outsideMenu = findInMenu(categories ?? [], path);
   if (outsideMenu) return categoryAt(outsideMenu);
   return redirect ? { kind: 'moved', to: redirect.to } : { kind: 'nothing' };
+}
+
+function contentAt(page: CmsPageRecord, path: string): Resolution {
+  return SYSTEM_PAGES.has(path) ? { kind: 'hidden' } : { kind: 'cms', page };
 }
 
 function categoryAt({ node, above }: MenuHit): Resolution {

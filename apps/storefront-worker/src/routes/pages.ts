@@ -1,10 +1,9 @@
-import type { PageCache } from '@maho-storefront/edge-cache';
 import { fingerprint } from '@maho-storefront/kv-schema';
 import { MahoApiError } from '@maho-storefront/maho-client';
 import { ASSET_FILES, BUILD_HASH } from '../generated/assets.js';
 import { type App, addRoute, type RouteContext, type RouteHandler } from '../http/route.js';
 import { logError } from '../log.js';
-import { isolatePageCache } from '../page-cache/isolate-page-cache.js';
+import { isolatePageCache, isolateRecords } from '../page-cache/isolate-page-cache.js';
 import { errorDocument } from '../pages/error/error-document.js';
 import { pageAssets } from '../pages/page-assets.js';
 import { platformClock } from '../platform/clock.js';
@@ -12,7 +11,7 @@ import type { PublicStore } from '../registry/public-store.js';
 import { type Settings, settingsOf } from '../settings.js';
 import { NotSyncedError } from '../storefront/not-synced-error.js';
 import { SECURITY_HEADERS } from '../storefront/security-headers.js';
-import { servePage } from '../storefront/serve-page.js';
+import { type PageService, servePage } from '../storefront/serve-page.js';
 import { StoreDirectory } from '../storefront/store-directory.js';
 import { storeOfHost } from '../storefront/store-of-host.js';
 
@@ -25,15 +24,18 @@ const assets = pageAssets(ASSET_FILES);
  */
 export function addPageRoutes(app: App, beforeFirstSync: RouteHandler): void {
   const directory = new StoreDirectory();
-  let cache: PageCache | null = null;
+  let isolate: Pick<PageService, 'cache' | 'records'> | null = null;
   const answerPage: RouteHandler = async (context, next) => {
     const settings = settingsOf(context.env);
     const url = new URL(context.req.url);
     const stores = await directory.stores(context.env, settings, platformClock.now());
     const store = storeOfHost(stores, url.host);
     if (store === null) return beforeFirstSync(context, next);
-    cache ??= isolatePageCache(context.env.CONTENT, assetHash(settings), settings);
-    const service = { environment: context.env, settings, cache, assets };
+    isolate ??= {
+      cache: isolatePageCache(context.env.CONTENT, assetHash(settings), settings),
+      records: isolateRecords(settings),
+    };
+    const service = { environment: context.env, settings, ...isolate, assets };
     try {
       return await servePage(service, { request: context.req.raw, url, store, stores });
     } catch (error) {

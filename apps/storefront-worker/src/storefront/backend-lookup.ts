@@ -18,35 +18,47 @@ export function backendLookup(
 ): BackendLookup | null {
   const { mahoApiUrl, basicAuth, workerAuth } = settings;
   if (mahoApiUrl === null) return null;
-  const maho = new MahoApiClient({
-    baseUrl: mahoApiUrl,
-    storeCode: store,
-    basicAuth: basicAuth ?? undefined,
-    workerAuth: workerAuth ?? undefined,
-    timeoutMs: TIMEOUT_MS,
-    retries: RETRIES,
-  });
-  const catalog = environment.STORE_CATALOG.getByName(store);
+  const maho = whenNeeded(
+    () =>
+      new MahoApiClient({
+        baseUrl: mahoApiUrl,
+        storeCode: store,
+        basicAuth: basicAuth ?? undefined,
+        workerAuth: workerAuth ?? undefined,
+        timeoutMs: TIMEOUT_MS,
+        retries: RETRIES,
+      }),
+  );
+  const catalog = whenNeeded(() => environment.STORE_CATALOG.getByName(store));
   return {
     async search(query, page, pageSize): Promise<SearchResult> {
-      const found = await maho.getPage('/products', foundProduct, {
+      const found = await maho().getPage('/products', foundProduct, {
         search: query,
         page,
         itemsPerPage: pageSize,
       });
-      const products = await catalog.cards(found.items.map(({ id }) => id));
+      const products = await catalog().cards(found.items.map(({ id }) => id));
       return { products, totalItems: found.totalItems };
     },
-    product: (path) => catalog.liveProduct(path),
+    product: (path) => catalog().liveProduct(path),
     async resolve(path) {
-      const found = await maho.resolveUrl(path);
+      const found = await maho().resolveUrl(path);
       if (!found) return null;
       if (found.type === 'redirect') return localPath(found.redirectUrl);
       if (found.type !== 'product' || found.id === undefined) return null;
       // The resolver may name a parent, or something that nobody may see: only what the index shows counts.
-      const [card] = await catalog.cards([found.id]);
-      return card && (await isReadable(maho, found.id)) ? card.slug : null;
+      const [card] = await catalog().cards([found.id]);
+      return card && (await isReadable(maho(), found.id)) ? card.slug : null;
     },
+  };
+}
+
+/** Makes something the first time it is asked for: most pages ask the backend nothing. */
+function whenNeeded<T>(make: () => T): () => T {
+  let made: { thing: T } | null = null;
+  return () => {
+    made ??= { thing: make() };
+    return made.thing;
   };
 }
 

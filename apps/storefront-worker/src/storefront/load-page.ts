@@ -40,7 +40,7 @@ export async function loadPage(
     return page ?? movedOrMissing(sources, shop, path);
   }
   if (path === shop.config.cmsHomePage) return { movedTo: '/', isPermanent: true };
-  return loadResolved(sources, shop, path, query, await resolvePage(reader, shop.menu, path));
+  return loadResolved(sources, shop, path, query, await resolvePage(reader, shop, path));
 }
 
 async function loadResolved(

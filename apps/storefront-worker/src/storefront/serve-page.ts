@@ -1,7 +1,7 @@
-import type { PageCache, ReadRecorder, RenderedPage } from '@maho-storefront/edge-cache';
+import type { PageCache, Pulse, ReadRecorder, RenderedPage } from '@maho-storefront/edge-cache';
 import type { Environment } from '../environment.js';
 import { cacheName, publicOrigin } from '../page-cache/cache-name.js';
-import { pageReader } from '../page-cache/page-reader.js';
+import { type IsolateRecords, pageReader } from '../page-cache/page-reader.js';
 import { renderDocument } from '../pages/layout.js';
 import { notFoundPage } from '../pages/not-found/not-found-page.js';
 import type { PageAssets } from '../pages/shop.js';
@@ -28,6 +28,7 @@ export interface PageService {
   environment: Environment;
   settings: Settings;
   cache: PageCache;
+  records: IsolateRecords;
   assets: PageAssets;
 }
 
@@ -51,18 +52,19 @@ export function servePage(service: PageService, asked: PageRequest): Promise<Res
     store: cacheName(store, url),
     url,
     knownQuery: KNOWN_QUERY,
-    render: (recorder) => renderPage(service, asked, recorder),
+    render: (recorder, _signal, pulse) => renderPage(service, asked, recorder, pulse),
   });
 }
 
 async function renderPage(
-  { environment, settings, assets }: PageService,
+  { environment, settings, records, assets }: PageService,
   { url, store, stores }: PageRequest,
   recorder: ReadRecorder,
+  pulse: Pulse | null,
 ): Promise<RenderedPage> {
   const asked = pagePath(url.pathname);
   if (asked.kind === 'respelled') return moved(asked.to + url.search, 301);
-  const reader = pageReader(environment.CONTENT, store.code, recorder);
+  const reader = pageReader({ kv: environment.CONTENT, store: store.code, recorder, records, pulse });
   const shop = await loadShop(reader, {
     store,
     stores,

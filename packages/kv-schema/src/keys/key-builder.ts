@@ -2,6 +2,9 @@ import { KeyTooLongError } from '../errors/key-too-long-error.js';
 import { numberPart, textPart, utf8Length } from './key-part.js';
 import { type KvKey, MAX_KEY_BYTES } from './kv-key.js';
 
+/** UTF-8 bytes of one UTF-16 code unit at most. */
+const MOST_BYTES_PER_UNIT = 3;
+
 /**
  * The text of a key; different keys have different texts.
  * @throws KeyPartError if a text part is empty or a number is no positive safe integer.
@@ -9,6 +12,7 @@ import { type KvKey, MAX_KEY_BYTES } from './kv-key.js';
  */
 export function buildKey(key: KvKey): string {
   const text = keyText(key);
+  if (text.length * MOST_BYTES_PER_UNIT <= MAX_KEY_BYTES) return text;
   const bytes = utf8Length(text);
   if (bytes > MAX_KEY_BYTES) throw new KeyTooLongError(text, bytes, MAX_KEY_BYTES);
   return text;

@@ -14,8 +14,10 @@ const encoder = new TextEncoder();
  * never a wrong page. Algorithm: https://datatracker.ietf.org/doc/html/rfc9923
  */
 export function fingerprint(text: string): string {
+  const bytes = encoder.encode(text);
   let hash = FNV_OFFSET_BASIS;
-  for (const byte of encoder.encode(text)) hash = Math.imul(hash ^ byte, FNV_PRIME);
+  // By index: each page takes dozens of fingerprints, and an iterator costs several times as much.
+  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), FNV_PRIME);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { KeyPartError } from '../errors/key-part-error.js';
 import { keys } from '../keys/key-builder.js';
 import { serializeRecord } from '../serialize.js';
 import { MemoryKv, MemoryKvWithMetadata } from '../testing/memory-kv.js';
 import { sampleCategory, sampleListing, sampleProduct, sampleSlug } from '../testing/sample-records.js';
 import { CatalogReader, type KeyRead } from './catalog-reader.js';
+import type { RecordMemory, RememberedRecord } from './record-memory.js';
 
 const hash = '0123456789abcdef0123456789abcdef';
 const metadata = { h: hash, v: 1, u: '2026-11-23T10:00:00.000Z' };
@@ -172,5 +173,87 @@ describe('CatalogReader over a KV with metadata', () => {
     const reader = new CatalogReader(kv, 'en');
     expect(await reader.categories()).toBeNull();
     expect(await reader.listing(3, 1)).toEqual(sampleListing([1]));
+  });
+});
+
+describe('CatalogReader and what is asked for in one go', () => {
+  it('reads it from KV at once, each key once, and gives everybody the own record', async () => {
+    const kv = new MemoryKv(productsInKv(2).set('en:menu', serializeRecord('menu', [])));
+    const reader = new CatalogReader(kv, 'en');
+    const [menu, tee, again, gone, config] = await Promise.all([
+      reader.menu(),
+      reader.product(sampleSlug(1)),
+      reader.product(sampleSlug(1)),
+      reader.product('gone'),
+      reader.config(),
+    ]);
+    expect([menu, tee?.id, again?.id, gone, config]).toEqual([[], 1, 1, null, null]);
+    expect(kv.calls.map((call) => call.keys)).toEqual([
+      ['en:menu', 'en:product:product-1', 'en:product:gone', 'en:config'],
+    ]);
+  });
+
+  it('reads what is asked for later by itself', async () => {
+    const kv = new MemoryKv(productsInKv(2));
+    const reader = new CatalogReader(kv, 'en');
+    await reader.product(sampleSlug(1));
+    await reader.product(sampleSlug(2));
+    expect(kv.calls.map((call) => call.keys)).toEqual(['en:product:product-1', 'en:product:product-2']);
+  });
+
+  it('fails for all of it when KV fails, and asks anew the next time', async () => {
+    const values = productsInKv(1);
+    const down = vi.spyOn(values, 'get').mockImplementation(() => {
+      throw new Error('KV is down');
+    });
+    const reader = new CatalogReader(new MemoryKv(values), 'en');
+    const both = await Promise.allSettled([reader.menu(), reader.product(sampleSlug(1))]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    down.mockRestore();
+    expect(await reader.product(sampleSlug(1))).toMatchObject({ id: 1 });
+  });
+});
+
+describe('CatalogReader with a memory', () => {
+  function setUp() {
+    const kv = new MemoryKvWithMetadata(productsInKv(2), new Map([['en:product:product-1', metadata]]));
+    const kept = new Map<string, RememberedRecord>();
+    const memory: RecordMemory = {
+      recall: (key) => kept.get(key) ?? null,
+      remember: (key, read) => void kept.set(key, read),
+    };
+    const read = new Map<string, KeyRead>();
+    const newReader = () =>
+      new CatalogReader(kv, 'en', { memory, onRead: (key, what) => read.set(key, what) });
+    return { kv, kept, read, newReader };
+  }
+
+  it('asks KV once for what is remembered, and reports it each time', async () => {
+    const { kv, read, newReader } = setUp();
+    const first = await newReader().product(sampleSlug(1));
+    read.clear();
+    expect(await newReader().product(sampleSlug(1))).toBe(first);
+    expect(kv.calls).toHaveLength(1);
+    expect(Object.fromEntries(read)).toEqual({ 'en:product:product-1': { found: true, hash } });
+  });
+
+  it('asks KV again for what is forgotten', async () => {
+    const { kv, kept, newReader } = setUp();
+    await newReader().product(sampleSlug(1));
+    kept.clear();
+    await newReader().product(sampleSlug(1));
+    expect(kv.calls).toHaveLength(2);
+  });
+
+  it('keeps neither what is missing nor what has no hash by which it could be told from another', async () => {
+    const { kept, newReader } = setUp();
+    await newReader().products([sampleSlug(1), sampleSlug(2), 'gone']);
+    expect([...kept.keys()]).toEqual(['en:product:product-1']);
+  });
+
+  it('takes nothing of another type for the record', async () => {
+    const { kept, newReader } = setUp();
+    kept.set('en:product:product-1', { type: 'menu', record: [], hash, characters: 2 });
+    expect(await newReader().product(sampleSlug(1))).toMatchObject({ id: 1 });
   });
 });

@@ -3,10 +3,11 @@ import type { KvKey, KvKeyType } from '../keys/kv-key.js';
 import { isReadableVersion, parseMetadata } from '../metadata.js';
 import type { ProductRecord } from '../records/product.js';
 import { parseRecord, type RecordMap } from '../serialize.js';
+import { BatchedReads } from './batched-reads.js';
 import { iterateProducts } from './iterate-products.js';
-import { readEntries, readEntry } from './kv-read.js';
-import type { KvEntry, KvReadOptions, KvReadPort } from './kv-read-port.js';
+import type { KvEntry, KvReadPort } from './kv-read-port.js';
 import { reachableKey } from './reachable-key.js';
+import { isRecordOf, type RecordMemory } from './record-memory.js';
 
 /** What KV answered for one key: `hash` is the record's content hash (32 hex), null where KV gave none. */
 export interface KeyRead {
@@ -18,6 +19,8 @@ export interface KeyRead {
 export interface CatalogReaderOptions {
   /** Told of every key a record was looked for under, misses included; the pulse, which no page shows, is not. */
   onRead?: (key: string, read: KeyRead) => void;
+  /** Where records come from that were read before, and where those go that are read now. */
+  memory?: RecordMemory;
   /** Seconds an edge location may answer from its own copy; KV's own default where it is not given. */
   cacheTtl?: number;
 }
@@ -27,21 +30,25 @@ export interface CatalogReaderOptions {
  *
  * Every read gives null for what is missing and for what this code cannot understand: broken JSON, a value its
  * schema refuses, a record version neither current nor the one before. Errors of KV itself pass through.
+ * Records that are asked for in one go (`Promise.all`) are one read of KV.
  * @example const product = await new CatalogReader(env.CONTENT, 'en').product('chelsea-tee')
  */
 export class CatalogReader {
-  readonly #kv: KvReadPort;
   readonly #store: string;
   readonly #onRead: CatalogReaderOptions['onRead'];
-  readonly #options: KvReadOptions;
+  readonly #memory: RecordMemory | undefined;
+  readonly #entries: BatchedReads;
 
   /** @throws KeyPartError if the store code is empty. */
-  constructor(kv: KvReadPort, store: string, { onRead, cacheTtl }: CatalogReaderOptions = {}) {
+  constructor(kv: KvReadPort, store: string, { onRead, memory, cacheTtl }: CatalogReaderOptions = {}) {
     storePrefix(store);
-    this.#kv = kv;
     this.#store = store;
     this.#onRead = onRead;
-    this.#options = cacheTtl === undefined ? { type: 'text' } : { type: 'text', cacheTtl };
+    this.#memory = memory;
+    this.#entries = new BatchedReads(
+      kv,
+      cacheTtl === undefined ? { type: 'text' } : { type: 'text', cacheTtl },
+    );
   }
 
   /** The store's configuration. */
@@ -75,16 +82,8 @@ export class CatalogReader {
   }
 
   /** Products in full, in the order of the slugs, null for each that is missing; one KV read per 100. */
-  async products(slugs: readonly string[]): Promise<(ProductRecord | null)[]> {
-    const keys = slugs.map((slug) => reachableKey({ type: 'product', store: this.#store, slug }));
-    const distinct = [...new Set(keys)].filter((key) => key !== null);
-    const entries = await readEntries(this.#kv, distinct, this.#options);
-    const records = new Map<string | null, ProductRecord | null>();
-    for (const [key, entry] of entries) {
-      this.#report(key, entry);
-      records.set(key, understand('product', entry));
-    }
-    return keys.map((key) => records.get(key) ?? null);
+  products(slugs: readonly string[]): Promise<(ProductRecord | null)[]> {
+    return Promise.all(slugs.map((slug) => this.product(slug)));
   }
 
   /** One page of a category's listing; pages count from 1. */
@@ -135,7 +134,7 @@ export class CatalogReader {
   /** The store's pulse with its change log. */
   async pulse(): Promise<RecordMap['pulse'] | null> {
     const key = reachableKey({ type: 'pulse', store: this.#store });
-    return key === null ? null : understand('pulse', await readEntry(this.#kv, key, this.#options));
+    return key === null ? null : understand('pulse', await this.#entries.read(key));
   }
 
   /** Every listed product, each once, streamed; see the notes of `iterateProducts`. */
@@ -146,13 +145,19 @@ export class CatalogReader {
   async #record<T extends KvKeyType>(type: T, parts: KvKey & { type: T }): Promise<RecordMap[T] | null> {
     const key = reachableKey(parts);
     if (key === null) return null;
-    const entry = await readEntry(this.#kv, key, this.#options);
-    this.#report(key, entry);
-    return understand(type, entry);
-  }
-
-  #report(key: string, { value, metadata }: KvEntry): void {
-    this.#onRead?.(key, { found: value !== null, hash: parseMetadata(metadata)?.h ?? null });
+    const known = this.#memory?.recall(key) ?? null;
+    if (known !== null && isRecordOf(known, type)) {
+      this.#onRead?.(key, { found: true, hash: known.hash });
+      return known.record;
+    }
+    const entry = await this.#entries.read(key);
+    const hash = parseMetadata(entry.metadata)?.h ?? null;
+    this.#onRead?.(key, { found: entry.value !== null, hash });
+    const record = understand(type, entry);
+    if (record !== null && hash !== null && typeof entry.value === 'string') {
+      this.#memory?.remember(key, { type, record, hash, characters: entry.value.length });
+    }
+    return record;
   }
 }
 

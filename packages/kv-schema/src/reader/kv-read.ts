@@ -3,7 +3,8 @@ import type { KvEntry, KvReadOptions, KvReadPort } from './kv-read-port.js';
 /** Keys that Workers KV takes in one bulk read (https://developers.cloudflare.com/kv/api/read-key-value-pairs/). */
 export const MAX_BULK_READ_KEYS = 100;
 
-const MISSING: KvEntry = { value: null, metadata: null };
+/** What KV answers where there is nothing. */
+export const MISSING: KvEntry = { value: null, metadata: null };
 
 /** What KV holds under one key; its metadata only where the port gives it. */
 export async function readEntry(kv: KvReadPort, key: string, options: KvReadOptions): Promise<KvEntry> {
@@ -11,12 +12,14 @@ export async function readEntry(kv: KvReadPort, key: string, options: KvReadOpti
   return { value: (await kv.get(key, options)) ?? null, metadata: null };
 }
 
-/** What KV holds under each key, in the order of the keys; one read per 100 keys, one after another. */
+/** What KV holds under each key, in the order of the keys; one read per 100 keys, one after another, a plain one of one key. */
 export async function readEntries(
   kv: KvReadPort,
   keys: readonly string[],
   options: KvReadOptions,
 ): Promise<Map<string, KvEntry>> {
+  const [only, ...more] = keys;
+  if (only !== undefined && more.length === 0) return new Map([[only, await readEntry(kv, only, options)]]);
   const entries = new Map<string, KvEntry>();
   for (let start = 0; start < keys.length; start += MAX_BULK_READ_KEYS) {
     const chunk = keys.slice(start, start + MAX_BULK_READ_KEYS);

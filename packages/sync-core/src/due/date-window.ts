@@ -1,6 +1,10 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** A page of a listing asks for the same few days again and again, and each costs three questions to `Intl`. */
+const starts = new Map<string, number | null>();
+const MAX_STARTS = 1_000;
+
 /**
  * Start of a day in a time zone, in epoch ms; null for text that is no date.
  *
@@ -8,6 +12,16 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @param plusDays added before the conversion, so that days of 23 and 25 hours count right.
  */
 export function startOfDay(day: string, timeZone: string, plusDays = 0): number | null {
+  const key = `${timeZone} ${plusDays} ${day}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = findStartOfDay(day, timeZone, plusDays);
+  if (starts.size >= MAX_STARTS) starts.clear();
+  starts.set(key, start);
+  return start;
+}
+
+function findStartOfDay(day: string, timeZone: string, plusDays: number): number | null {
   const match = DAY.exec(day);
   if (!match) return null;
   const wall = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) + plusDays * DAY_MS;
