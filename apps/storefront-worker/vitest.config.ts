@@ -4,6 +4,8 @@ import { workerOverDemoBackend } from './src/testing/worker-over-demo-backend.js
 const WORKERD_TESTS = 'src/**/*.workerd.test.ts';
 /** A minute of two processors; `vitest.large-shop.config.ts` runs them. */
 const LARGE_SHOP_TESTS = 'src/**/*.large-shop.test.ts';
+/** They have a command and a configuration of their own: browser/vitest.config.ts. */
+const BROWSER_TESTS = 'browser/**/*.browser.test.ts';
 
 export default defineConfig({
   test: {
@@ -11,8 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts'],
-          exclude: [WORKERD_TESTS, LARGE_SHOP_TESTS],
+          include: ['src/**/*.test.ts', 'browser/**/*.test.ts'],
+          exclude: [WORKERD_TESTS, LARGE_SHOP_TESTS, BROWSER_TESTS],
           environment: 'node',
         },
       },

@@ -4,7 +4,7 @@
  *
  *   node scripts/preview.mjs [--output folder] [--store en] [--catalogue dump-folder] [--only product] [--html-only]
  *
- * Chromium is looked for at CHROMIUM_PATH, by default /usr/bin/chromium.
+ * Chromium is the one in CHROMIUM_PATH, or what browser/find-chromium.mjs finds.
  */
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generateCatalogue, loadCatalogue, startDemoBackend } from '@maho-storefront/demo-backend';
+import { findChromium } from '../browser/find-chromium.mjs';
 import { sizeLine } from './assets/size-line.mjs';
 import { previewPages } from './preview/preview-pages.mjs';
 import { renderModule } from './preview/render-module.mjs';
@@ -29,7 +30,7 @@ const { values } = parseArgs({
 });
 const app = dirname(dirname(fileURLToPath(import.meta.url)));
 const output = values.output ?? (await mkdtemp(join(tmpdir(), 'storefront-preview-')));
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const executablePath = values['html-only'] ? '' : findChromium();
 const say = (text) => process.stdout.write(`${text}\n`);
 
 const catalogue = values.catalogue
@@ -53,6 +54,7 @@ try {
     complaints.push(
       ...(await takeScreenshots({
         pages: rendered,
+        headers: pages.SECURITY_HEADERS,
         publicFolder,
         backendUrl: backend.url,
         output,

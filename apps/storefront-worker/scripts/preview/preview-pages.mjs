@@ -41,6 +41,7 @@ export function previewPages(pages, shop, records) {
       }),
     ),
   );
+  result.set('catalog', render('/catalog', pages.catalogPage(shop, { tree })));
   const empty = { products: [], page: 1, pageSize: 48, totalItems: 0, totalPages: 1 };
   result.set(
     'category-empty',

@@ -16,6 +16,8 @@ export { searchPage } from './src/pages/search/search-page.js';
 export { notFoundPage } from './src/pages/not-found/not-found-page.js';
 export { errorPage } from './src/pages/error/error-page.js';
 export { errorDocument } from './src/pages/error/error-document.js';
+export { catalogPage } from './src/pages/catalog/catalog-page.js';
+export { SECURITY_HEADERS } from './src/storefront/security-headers.js';
 export { pageAssets } from './src/pages/page-assets.js';
 export { ASSET_FILES } from './src/generated/assets.js';
 `;

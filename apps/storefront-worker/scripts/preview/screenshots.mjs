@@ -4,8 +4,6 @@ import { chromium } from 'playwright-core';
 
 const ORIGIN = 'http://shop.preview';
 const CONTENT_TYPES = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
-/** What the Worker sends: a page that breaks it shows in the preview. */
-const POLICY = "default-src 'self'; img-src 'self' data: https: http:; object-src 'none'; base-uri 'self'";
 const SCREENS = [
   { name: 'phone', viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true },
   { name: 'desktop', viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 },
@@ -14,27 +12,33 @@ const SCREENS = [
 /**
  * Photographs pages that no server serves: every request of the browser is answered from here.
  *
- * @param {{ pages: ReadonlyMap<string, string>, publicFolder: string, backendUrl: string, output: string, prefix: string, executablePath: string }} job
+ * @param {{ pages: ReadonlyMap<string, string>, headers: Record<string, string>, publicFolder: string, backendUrl: string, output: string, prefix: string, executablePath: string }} job
+ * `headers` are those of the Worker, so that a page which breaks its policy shows here.
  * @returns what the browser complained about.
  */
-export async function takeScreenshots({ pages, publicFolder, backendUrl, output, prefix, executablePath }) {
+export async function takeScreenshots({ output, prefix, executablePath, ...shop }) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const complaints = [];
   try {
     for (const { name: screen, ...options } of SCREENS) {
       const context = await browser.newContext(options);
-      await context.route('**/*', (route) => answer(route, { pages, publicFolder, backendUrl }));
-      for (const name of pages.keys()) {
+      await context.route('**/*', (route) => answer(route, shop));
+      for (const name of shop.pages.keys()) {
         const page = await context.newPage();
         page.on('console', (message) => {
           if (message.type() === 'error') complaints.push(`${name} on ${screen}: ${message.text()}`);
         });
         page.on('pageerror', (error) => complaints.push(`${name} on ${screen}: ${error.message}`));
-        await page.goto(`${ORIGIN}/${name}.preview`, { waitUntil: 'networkidle' });
+        await page.goto(`${ORIGIN}/${name}.preview`, { waitUntil: 'load' });
         await loadAllPictures(page);
-        await page.screenshot({ path: join(output, `${prefix}-${screen}-${name}.png`), fullPage: true });
+        const path = (what) => join(output, `${prefix}-${screen}-${what}.png`);
+        await page.screenshot({ path: path(name), fullPage: true });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (overflow > 0) complaints.push(`${name} on ${screen}: ${overflow} px wider than the screen`);
+        if (name === 'home') {
+          await openMenu(page);
+          await page.screenshot({ path: path('menu') });
+        }
         await page.close();
       }
       await context.close();
@@ -43,6 +47,22 @@ export async function takeScreenshots({ pages, publicFolder, backendUrl, output,
     await browser.close();
   }
   return complaints;
+}
+
+/** Opens the first category that has others below it: by its switches on a phone, by pointing at it elsewhere. */
+async function openMenu(page) {
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  const branch = page.locator('.menu-bar li:has(> .menu-panel)').first();
+  const button = page.locator('.menu-button');
+  if (await button.isVisible()) {
+    await button.click();
+    await branch.locator('> .menu-branch-switch').click();
+  } else {
+    await branch.hover();
+    await branch
+      .locator('.menu-panel')
+      .evaluate((panel) => Promise.all(panel.getAnimations().map((a) => a.finished)));
+  }
 }
 
 /** Pictures below the screen load when one scrolls there. */
@@ -54,15 +74,14 @@ async function loadAllPictures(page) {
   });
 }
 
-async function answer(route, { pages, publicFolder, backendUrl }) {
+async function answer(route, { pages, headers, publicFolder, backendUrl }) {
   const { origin, pathname, href } = new URL(route.request().url());
   // The backend's pictures: the browser itself would not fetch them from this machine.
   if (origin !== ORIGIN) return fetched(route, href);
   if (pathname.startsWith('/media/')) return fetched(route, backendUrl + pathname);
   const html = pages.get(pathname.slice(1).replace(/\.preview$/, ''));
   if (html !== undefined) {
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY };
-    return route.fulfill({ body: html, headers });
+    return route.fulfill({ body: html, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
   }
   const contentType = CONTENT_TYPES[extname(pathname)];
   const isBuilt = pathname.startsWith('/assets/') || pathname === '/favicon.svg';

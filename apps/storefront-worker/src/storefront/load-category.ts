@@ -7,7 +7,7 @@ import type { FoundCategory } from '../resolving/resolve-page.js';
 import { treeNode } from './load-home.js';
 import type { LoadedPage } from './loaded-page.js';
 import { pageNumber } from './page-number.js';
-import { sortedListing } from './sorted-listing.js';
+import { type SortedListing, sortedListing } from './sorted-listing.js';
 
 /** A page of a category; null for a page that it does not have. */
 export async function loadCategory(
@@ -19,18 +19,28 @@ export async function loadCategory(
   const page = pageNumber(query.get('page'));
   if (page === null) return null;
   const sort = parseListingSort(query.get('sort') ?? undefined);
-  const [category, listing] = await Promise.all([
+  const [category, shown] = await Promise.all([
     reader.category(found.id),
     sort === 'position'
-      ? reader.listing(found.id, page)
-      : sortedListing(reader, found.id, page, sort, shop.config.locale),
+      ? merchantsListing(reader, found.id, page, shop)
+      : sortedListing(reader, found.id, page, sort, shop),
   ]);
-  if (!category || !listing) return null;
+  if (!category || !shown) return null;
   const { id, name, path } = category;
   const node = treeNode({ id, name, path, children: [...found.children] });
   const trail = found.above.map((above) => ({ name: above.name, path: above.path }));
   return {
-    content: categoryPage(shop, { category, node, trail, listing, sort }),
-    endsAt: pageEndsAt(listing.products, shop),
+    content: categoryPage(shop, { category, node, trail, listing: shown.listing, sort }),
+    endsAt: shown.endsAt,
   };
+}
+
+async function merchantsListing(
+  reader: CatalogReader,
+  categoryId: number,
+  page: number,
+  shop: Shop,
+): Promise<SortedListing | null> {
+  const listing = await reader.listing(categoryId, page);
+  return listing && { listing, endsAt: pageEndsAt(listing.products, shop) };
 }

@@ -1,7 +1,10 @@
 import type { CatalogReader } from '@maho-storefront/kv-schema';
+import { CATALOG_PATH } from '../pages/catalog/catalog-href.js';
+import { catalogPage } from '../pages/catalog/catalog-page.js';
 import { cmsPage } from '../pages/cms/cms-page.js';
 import { notFoundPage } from '../pages/not-found/not-found-page.js';
 import type { Shop } from '../pages/shop.js';
+import { findInMenu } from '../resolving/menu-path.js';
 import { encodePath } from '../resolving/page-path.js';
 import { type Resolution, resolvePage } from '../resolving/resolve-page.js';
 import type { BackendLookup } from './catalog-search.js';
@@ -38,6 +41,9 @@ export async function loadPage(
   if (path === BLOG || path.startsWith(`${BLOG}/`)) {
     const page = await loadBlog(reader, shop, path.slice(BLOG.length + 1), query);
     return page ?? movedOrMissing(sources, shop, path);
+  }
+  if (path === CATALOG_PATH && !findInMenu(shop.menu, path)) {
+    return lasting(catalogPage(shop, { tree: (await reader.categories()) ?? [] }));
   }
   if (path === shop.config.cmsHomePage) return { movedTo: '/', isPermanent: true };
   return loadResolved(sources, shop, path, query, await resolvePage(reader, shop, path));

@@ -1,4 +1,6 @@
 import type { PageCache, Pulse, ReadRecorder, RenderedPage } from '@maho-storefront/edge-cache';
+import { loadSitemap } from '../crawlers/load-sitemap.js';
+import { robotsText } from '../crawlers/robots-text.js';
 import type { Environment } from '../environment.js';
 import { cacheName, publicOrigin } from '../page-cache/cache-name.js';
 import { type IsolateRecords, pageReader } from '../page-cache/page-reader.js';
@@ -64,6 +66,7 @@ async function renderPage(
 ): Promise<RenderedPage> {
   const asked = pagePath(url.pathname);
   if (asked.kind === 'respelled') return moved(asked.to + url.search, 301);
+  if (url.pathname === '/robots.txt') return plainPage('text/plain', robotsText(publicOrigin(store, url)));
   const reader = pageReader({ kv: environment.CONTENT, store: store.code, recorder, records, pulse });
   const shop = await loadShop(reader, {
     store,
@@ -79,6 +82,8 @@ async function renderPage(
   if (url.pathname === '/search' && url.searchParams.get('suggest') === '1') {
     return suggestionsPage(await searchSuggestions(backend, shop, url.searchParams));
   }
+  const sitemap = url.pathname === '/sitemap.xml' ? await loadSitemap(reader, shop, url.searchParams) : null;
+  if (sitemap !== null) return plainPage('application/xml', sitemap);
   const answer: PageAnswer =
     asked.kind === 'impossible'
       ? lasting(notFoundPage(shop))
@@ -105,6 +110,13 @@ function suggestionsPage(suggestions: readonly Suggestion[]): RenderedPage {
     headers: [['Content-Type', 'application/json'], ...Object.entries(SECURITY_HEADERS)],
     body: JSON.stringify({ suggestions }),
     askedBackend: true,
+  };
+}
+
+function plainPage(type: string, body: string): RenderedPage {
+  return {
+    headers: [['Content-Type', `${type}; charset=utf-8`], ...Object.entries(SECURITY_HEADERS)],
+    body,
   };
 }
 

@@ -1,5 +1,6 @@
 import { pageHref } from '../../formatting/page-href.js';
 import { textsOf } from '../../formatting/texts/index.js';
+import { CATALOG_PATH } from '../../pages/catalog/catalog-href.js';
 import type { Shop } from '../../pages/shop.js';
 import { brandName } from './brand.js';
 import type { StoreLink } from './store-links.js';
@@ -32,7 +33,10 @@ export function SiteFooter({ shop, links }: { shop: Shop; links: readonly StoreL
         </div>
         <FooterLinks
           title={texts.categories}
-          links={shop.menu.map(({ name, path }) => ({ name, href: pageHref(path) }))}
+          links={[
+            ...shop.menu.map(({ name, path }) => ({ name, href: pageHref(path) })),
+            { name: texts.allCategories, href: pageHref(CATALOG_PATH) },
+          ]}
         />
         <FooterLinks
           title={texts.footer}

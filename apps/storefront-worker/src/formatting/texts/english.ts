@@ -40,6 +40,7 @@ export const ENGLISH = {
   productCount: (count: string, isOne: boolean) => `${count} ${isOne ? 'product' : 'products'}`,
   showAllProducts: (count: string) => `Show all products (${count})`,
   categories: 'Categories',
+  allCategories: 'All categories',
   shopByCategory: 'Shop by category',
   worthALook: 'Worth a look',
   explore: 'Explore the shop',

@@ -41,6 +41,7 @@ export const GERMAN: Texts = {
   productCount: (count, isOne) => `${count} ${isOne ? 'Produkt' : 'Produkte'}`,
   showAllProducts: (count) => `Alle Produkte zeigen (${count})`,
   categories: 'Kategorien',
+  allCategories: 'Alle Kategorien',
   shopByCategory: 'Nach Kategorien stöbern',
   worthALook: 'Einen Blick wert',
   explore: 'Zum Sortiment',

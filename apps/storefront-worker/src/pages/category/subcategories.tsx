@@ -1,13 +1,13 @@
-import type { CategoryNode } from '@maho-storefront/kv-schema';
+import type { MenuNode } from '@maho-storefront/kv-schema';
 import { pageHref } from '../../formatting/page-href.js';
 
 export interface SubcategoriesProps {
   /** Name of the category they are in. */
   label: string;
-  nodes: readonly CategoryNode[];
+  nodes: readonly Pick<MenuNode, 'name' | 'path'>[];
 }
 
-/** The categories one level below. */
+/** Links to the categories one level below, or to the top ones where a page has nothing else to offer. */
 export function Subcategories({ label, nodes }: SubcategoriesProps) {
   if (nodes.length === 0) return null;
   return (

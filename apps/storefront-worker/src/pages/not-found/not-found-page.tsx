@@ -1,6 +1,7 @@
 import { EmptyState } from '../../components/empty-state.js';
 import { SearchForm } from '../../components/layout/search-form.js';
 import { textsOf } from '../../formatting/texts/index.js';
+import { Subcategories } from '../category/subcategories.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 
@@ -18,6 +19,7 @@ export function notFoundPage(shop: Shop): PageContent {
       <div class="page-width">
         <EmptyState icon="leaf" titleAs="h1" title={texts.notFoundTitle} hint={texts.notFoundHint}>
           <SearchForm shop={shop} id="search-here" label={texts.searchEmptyQuery} />
+          <Subcategories label={texts.shopByCategory} nodes={shop.menu} />
           <a class="btn btn-primary" href="/">
             {texts.backToShop}
           </a>

@@ -6,6 +6,7 @@ import { ProductGrid } from '../../components/product-grid.js';
 import { formatCount } from '../../formatting/count.js';
 import { pageHref } from '../../formatting/page-href.js';
 import { textsOf } from '../../formatting/texts/index.js';
+import { Subcategories } from '../category/subcategories.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 
@@ -73,6 +74,7 @@ function NoResults({ shop, query }: { shop: Shop; query: string }) {
         hint={isBlank ? texts.searchEmptyQueryHint : texts.searchNothingHint}
       >
         <SearchForm shop={shop} id="search-again" label={texts.searchEmptyQuery} query={query} />
+        <Subcategories label={texts.shopByCategory} nodes={shop.menu} />
       </EmptyState>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { CategoryNode, CategoryRecord, ListingPageRecord } from '@maho-storefront/kv-schema';
 import { blogListPage } from '../blog/blog-list-page.js';
 import { blogPostPage } from '../blog/blog-post-page.js';
+import { catalogPage } from '../catalog/catalog-page.js';
 import { type CategoryPageData, categoryPage } from '../category/category-page.js';
 import { cmsPage } from '../cms/cms-page.js';
 import { errorPage } from '../error/error-page.js';
@@ -83,6 +84,7 @@ export function samplePages(shop: Shop): Map<string, PageContent> {
       'empty category',
       categoryPage(shop, sampleCategoryData({ listing: sampleListing({ products: [], totalItems: 0 }) })),
     ],
+    ['all categories', catalogPage(shop, { tree: [SAMPLE_NODE] })],
     ...products,
     ['CMS page', cmsPage(shop, { page: cms })],
     ['blog', blogListPage(shop, { posts: [post], categories: [topic], page: 1, totalPages: 2 })],
