@@ -1,6 +1,6 @@
 import type { CategoryNode } from '@maho-storefront/kv-schema';
 import { describe, expect, inject, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Storefront } from '../../../scripts/demo/synced-shop.mjs';
 import { crawl } from './harness/link-crawl.js';
 import { catalogOf } from './harness/worker-kv.js';

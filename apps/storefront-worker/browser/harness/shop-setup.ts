@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { z } from 'zod';
+import * as z from 'zod';
 import { askJson, runSync } from '../../../../scripts/demo/sync-run.mjs';
 import { type Storefront, startSyncedShop } from '../../../../scripts/demo/synced-shop.mjs';
 import { findChromium } from '../find-chromium.mjs';

@@ -1,6 +1,6 @@
 import { CatalogReader, type KvReadPort } from '@maho-storefront/kv-schema';
 import { inject } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Storefront } from '../../../../scripts/demo/synced-shop.mjs';
 
 const keyList = z.object({ keys: z.array(z.string()) });
