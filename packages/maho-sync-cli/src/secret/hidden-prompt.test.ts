@@ -33,6 +33,15 @@ test('takes a line and shows nothing of it', async () => {
   expect(shown.join('')).toBe('Sync secret: \n');
 });
 
+test('echoes nothing of what is typed as soon as the question appears', async () => {
+  const keyboard = new Keyboard();
+  const states: boolean[] = [];
+  const answer = askHidden('Sync secret: ', keyboard, { write: () => states.push(keyboard.isRaw) });
+  expect(states).toEqual([true]);
+  keyboard.emit('data', '\r');
+  await answer;
+});
+
 test('takes a line that is pasted with its end', async () => {
   const { keyboard, answer } = scene();
   keyboard.emit('data', 'pasted\nrest');

@@ -32,10 +32,11 @@ export function askHidden(
   input: KeyInput,
   output: { write(text: string): unknown },
 ): Promise<string> {
-  output.write(question);
+  // Before the question: what is pasted or typed as soon as it appears would be echoed.
   input.setRawMode(true);
   input.setEncoding('utf8');
   input.resume();
+  output.write(question);
   return new Promise<string>((resolve, reject) => {
     const line = new HiddenLine();
     const onData = (text: string) => {
