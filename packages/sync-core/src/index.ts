@@ -5,6 +5,7 @@ export { DryRun, type DryRunReport, type KeyChange } from './dry-run/dry-run.js'
 export { DryRunError, type DryRunErrorCode } from './dry-run/dry-run-error.js';
 export type { KeyChangeKind } from './dry-run/noting-kv-store.js';
 export { nextDateBoundary, nextMidnight, startOfDay } from './due/date-window.js';
+export type { DueReason } from './due/due-table.js';
 export { KeyEditError, type KeyEditErrorCode } from './key-edits/key-edit-error.js';
 export { KeyEdits, type KeyRemoval } from './key-edits/key-edits.js';
 export { type MemoryKvEntry, MemoryKvStore } from './kv-store/memory-kv-store.js';
@@ -27,8 +28,9 @@ export {
   type RunTrigger,
   type SyncedCounts,
 } from './run/run-record.js';
-export type { RequestCause, RunReport, SyncFailure } from './run/run-report.js';
+export type { RequestCause, RunReport, SyncFailure, WriteCause, WriteReason } from './run/run-report.js';
 export { SyncError, type SyncErrorCode } from './run/sync-error.js';
+export type { SyncHealth } from './run/sync-health.js';
 export type { StageName, SyncEntity, SyncScope } from './run/sync-scope.js';
 export { StoreSync } from './store-sync.js';
 export type { StoreSyncOptions } from './store-sync-options.js';

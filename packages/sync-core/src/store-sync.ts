@@ -32,6 +32,7 @@ import {
 } from './run/run-record.js';
 import { SliceBudget } from './run/slice-budget.js';
 import { noteRegistry } from './run/store-registry.js';
+import { type SyncHealth, syncHealth } from './run/sync-health.js';
 import { type SyncScope, stagesOf } from './run/sync-scope.js';
 import { settledKeys, settledRecords, syncedCounts } from './run/synced-counts.js';
 import { cardAt } from './stages/listing-pages.js';
@@ -80,7 +81,9 @@ export class StoreSync {
 
   /**
    * Asks for a run. It begins after this call; a waiting run that will do as much is shared, so the id may
-   * not be the one asked for.
+   * not be the one asked for. What is asked for by id stays due until it is done, whatever becomes of the run.
+   *
+   * @throws SyncError `invalid_ids`.
    */
   request(request: RunRequest, id = this.options.newId()): RunRecord {
     return this.queue.request(id, request);
@@ -120,6 +123,11 @@ export class StoreSync {
   /** Latest first. */
   history(limit: number): RunRecord[] {
     return this.queue.history(limit);
+  }
+
+  /** How old the store's copy may be, and what is still to be done. */
+  health(): SyncHealth {
+    return syncHealth(this.index, this.due);
   }
 
   /** Cards of products by id, in the order asked for; those that have no page or are not known are left out. */
@@ -214,7 +222,7 @@ export class StoreSync {
   }
 
   private async slice(run: RunRecord): Promise<void> {
-    const budget = new SliceBudget(this.limits, this.options.clock);
+    const budget = new SliceBudget(this.limits, this.options.clock, () => this.queue.isAwaited(run));
     const kv = new SteadyKvStore(
       new CountingKvStore(this.options.kv, () => {
         budget.kvOperations += 1;

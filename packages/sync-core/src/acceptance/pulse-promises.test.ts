@@ -7,7 +7,7 @@ import { nth } from './testing/json-object.js';
 import { contentsOf, contractFaults, recordsOf } from './testing/kv-contents.js';
 import type { SyncedStore } from './testing/synced-store.js';
 
-type Scope = Exclude<SyncScope, 'due'>;
+type Scope = Exclude<SyncScope, 'due' | 'changes' | 'products-by-id' | 'categories-by-id'>;
 
 /** A change that a sync of the scope must notice, and a key that must hold it afterwards. */
 const CHANGES: Readonly<Record<Scope, { key: string; change: (shop: AcceptanceShop, n: number) => void }>> = {

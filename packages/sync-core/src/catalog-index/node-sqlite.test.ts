@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCatalogIndex } from '../testing/catalog-index-contract.js';
-import { productRow } from '../testing/index-rows.js';
+import { categoryRow, productRow } from '../testing/index-rows.js';
 import { openNodeSqliteIndex } from './node-sqlite.js';
 import { IndexTooNewError } from './sql-index.js';
 import { INDEX_VERSION } from './tables.js';
@@ -39,6 +39,17 @@ describe('openNodeSqliteIndex', () => {
     expect(() => openNodeSqliteIndex(file)).toThrow(IndexTooNewError);
     expect(() => openNodeSqliteIndex(file)).toThrow(/deploy the newer code/);
     expect(() => openNodeSqliteIndex(file)).toThrow(expect.objectContaining({ code: 'index_too_new' }));
+  });
+
+  it('brings a file of the first version up to date and keeps its rows', () => {
+    openNodeSqliteIndex(file).put('categories', categoryRow(1));
+    tamper('ALTER TABLE categories DROP COLUMN orderReadAt');
+    tamper('DROP INDEX products_byDetail');
+    tamper('UPDATE index_version SET version = 1');
+    const index = openNodeSqliteIndex(file);
+    expect(index.get('categories', [1])).toEqual(categoryRow(1));
+    index.put('categories', categoryRow(2, { orderReadAt: 5 }));
+    expect(openNodeSqliteIndex(file).get('categories', [2])?.orderReadAt).toBe(5);
   });
 
   it('leaves a file that it refuses as it is', () => {

@@ -1,5 +1,12 @@
 import type { CatalogIndex, IndexScan } from '../ports/catalog-index.js';
-import { INDEX_VERSION, type IndexRow, type IndexTable, type IndexTableName, indexTables } from './tables.js';
+import {
+  addedColumns,
+  INDEX_VERSION,
+  type IndexRow,
+  type IndexTable,
+  type IndexTableName,
+  indexTables,
+} from './tables.js';
 
 /** The little that a SQLite binding must offer. */
 export interface SqlDatabase {
@@ -115,11 +122,23 @@ export class SqlCatalogIndex implements CatalogIndex {
     const version = Number(stored?.version ?? 0);
     if (version > INDEX_VERSION) throw new IndexTooNewError(version);
     if (version === INDEX_VERSION) return;
+    if (version > 0) this.addColumns(version);
     for (const [name, table] of Object.entries(indexTables)) this.createTable(name, table);
     this.database.exec(
       'INSERT INTO index_version (id, version) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET version = excluded.version',
       INDEX_VERSION,
     );
+  }
+
+  /** Adds what later versions than `stored` brought to tables that it has. */
+  private addColumns(stored: number): void {
+    for (const { version, table, column } of addedColumns) {
+      if (version <= stored) continue;
+      const { columns }: IndexTable = indexTables[table];
+      const definition =
+        columns[column] === 'integer' ? 'INTEGER NOT NULL DEFAULT 0' : "TEXT NOT NULL DEFAULT ''";
+      this.database.exec(`ALTER TABLE ${quote(table)} ADD COLUMN ${quote(column)} ${definition}`);
+    }
   }
 
   private createTable(name: string, { columns, key, indexes }: IndexTable): void {

@@ -2,7 +2,7 @@
  * The tables of a store's index, said once: the in-memory and the SQL index are both made from this.
  * Additions are additive columns with a default or new tables; see `INDEX_VERSION`.
  */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 const text = 'text';
 const integer = 'integer';
@@ -61,6 +61,7 @@ export const indexTables = {
       bySlug: ['slug'],
       byListed: ['listed'],
       byMissing: ['missing'],
+      byDetail: ['detailAt'],
     },
   },
   categories: {
@@ -81,8 +82,10 @@ export const indexTables = {
       landingPageId: integer,
       /** Products in its listing; -1 = not read yet. */
       productCount: integer,
-      /** 1 = its listing must be read again by the next run that may. */
+      /** What its listing needs: see `RELIST`. */
       relist: integer,
+      /** When a by-id run last began to read its order, epoch ms: an order read from an earlier moment on is older. */
+      orderReadAt: integer,
     },
     key: ['id'],
     indexes: { byPath: ['path'], byParent: ['parentId'], byRelist: ['relist'] },
@@ -155,6 +158,13 @@ export const indexTables = {
     indexes: {},
   },
 } as const;
+
+/** Columns that a version added to a table which indexes of earlier versions have. Their rows get '' or 0. */
+export const addedColumns = [{ version: 2, table: 'categories', column: 'orderReadAt' }] as const satisfies {
+  version: number;
+  table: keyof typeof indexTables;
+  column: string;
+}[];
 
 type Tables = typeof indexTables;
 export type IndexTableName = keyof Tables;

@@ -1,26 +1,35 @@
 import type { CatalogIndex } from '../ports/catalog-index.js';
 
-/** `sync`: a full run, with one of the ids below; `blog`: the blog is read again, with id 0. */
-export type DueType = 'product' | 'category' | 'blog' | 'sync';
+/**
+ * `listing`: pages of a category that a by-id run changed; `tree`: its counts, id 0; `sync`: a full run, with
+ * one of the ids below; `blog`: the blog is read again, id 0.
+ */
+export type DueType = 'product' | 'category' | 'listing' | 'tree' | 'blog' | 'sync';
 
 /** A full run because writes were put off, or because KV is to be compared once more. */
 export const FULL_RUN = 0;
 /** A full run that puts the backend's values back in place of those written by hand for a time. */
 export const EXPIRED_VALUES = 1;
 
-export type DueReason =
-  | 'changed'
-  | 'moved'
-  | 'relation'
-  | 'reconcile'
-  | 'second-look'
-  | 'detail-age'
-  | 'window'
-  | 'retry'
-  | 'deferred'
-  | 'block-changed'
-  | 'blog-date'
-  | 'expired';
+export const dueReasons = [
+  /** Somebody asked for it by id. */
+  'requested',
+  /** What was asked for by id touches it. */
+  'follows',
+  'changed',
+  'moved',
+  'relation',
+  'reconcile',
+  'second-look',
+  'detail-age',
+  'window',
+  'retry',
+  'deferred',
+  'block-changed',
+  'blog-date',
+  'expired',
+] as const;
+export type DueReason = (typeof dueReasons)[number];
 
 export interface DueWork {
   id: number;
@@ -60,6 +69,11 @@ export class DueTable {
 
   count(type: DueType, now: number): number {
     return this.index.count('due', { by: 'byTime', equals: [type], upTo: now });
+  }
+
+  /** Rows of any type that are due now or later for this reason. */
+  countOf(reason: DueReason): number {
+    return this.index.count('due', { by: 'byReason', equals: [reason] });
   }
 
   /** Entities of a type that are due again because they failed, the soonest first. */

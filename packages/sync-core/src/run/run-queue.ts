@@ -1,35 +1,67 @@
 import type { Meta } from '../catalog-index/meta.js';
+import { DueTable } from '../due/due-table.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
-import { findRun, fromRunRow, hasRunEnded, type RunRecord, type RunRequest, saveRun } from './run-record.js';
+import { requestedIds } from './requested-ids.js';
+import {
+  findRun,
+  fromRunRow,
+  hasRunEnded,
+  type RunRecord,
+  type RunRequest,
+  type RunState,
+  saveRun,
+} from './run-record.js';
 import { emptyReport } from './run-report.js';
+import { entityTypeOf, isById } from './sync-scope.js';
 
 /** Finished runs that are kept. */
 const HISTORY = 100;
+/** A long run gets a slice at least this often, however many by-id runs pass it. */
+const PATIENCE_MS = 60_000;
 
 /**
- * The runs of a store: one at a time, in the order they were asked for. A request is satisfied only by a
- * run that begins after it arrived; requests for the same thing share the one that waits.
+ * The runs of a store: one slice at a time, in the order they were asked for, except that by-id runs pass the
+ * others. A request is satisfied only by a run that begins after it arrived; requests for the same thing share
+ * the one that waits.
  */
 export class RunQueue {
+  private readonly due: DueTable;
+
   constructor(
     private readonly index: CatalogIndex,
     private readonly meta: Meta,
     private readonly clock: Clock,
-  ) {}
-
-  /** @param id id of the run if it has to be made; a waiting run that is shared keeps its own. */
-  request(id: string, request: RunRequest): RunRecord {
-    const known = findRun(this.index, id);
-    if (known) return known;
-    const shared = this.waiting().find((run) => isSameRequest(run.request, request));
-    return shared ?? this.index.transaction(() => this.enqueue(id, request));
+  ) {
+    this.due = new DueTable(index);
   }
 
-  /** The run to work on: the one under way, else the one that waits longest. */
+  /**
+   * Asks for a run. Ids are due from here on, whatever becomes of the run: who asks may have forgotten them.
+   *
+   * @param id id of the run if it has to be made; a waiting run that is shared keeps its own.
+   * @throws SyncError `invalid_ids`; then nothing was asked for.
+   */
+  request(id: string, request: RunRequest): RunRecord {
+    const ids = requestedIds(request);
+    const known = findRun(this.index, id);
+    if (known) return known;
+    return this.index.transaction(() => this.note(this.shareOrEnqueue(id, request), ids));
+  }
+
+  /** The run to work on: one by id, else the one under way, else the one that waits longest. */
   current(): RunRecord | null {
-    const [row] = this.index.scan('runs', { by: 'byState', equals: ['running'], limit: 1 });
-    return row ? fromRunRow(row) : (this.waiting(1)[0] ?? null);
+    const running = this.inState('running');
+    const long = running.find((run) => !isUrgent(run)) ?? null;
+    if (long && !this.mayBePassed(long)) return long;
+    return running.find(isUrgent) ?? this.inState('queued').find(isUrgent) ?? long ?? this.firstWaiting();
+  }
+
+  /** Whether a by-id run waits for this one to give way, as soon as the work in hand is done. */
+  isAwaited(run: RunRecord): boolean {
+    if (isUrgent(run) || run.stage === 0) return false;
+    const isPassed = this.index.count('runs', { by: 'byState', equals: ['running'] }) > 1;
+    return isPassed || this.inState('queued').some(isUrgent);
   }
 
   /** Latest first. */
@@ -41,12 +73,47 @@ export class RunQueue {
       .reverse();
   }
 
-  private waiting(limit?: number): RunRecord[] {
-    const scan = { by: 'byState', equals: ['queued'], ...(limit === undefined ? {} : { limit }) };
-    return this.index.scan('runs', scan).map(fromRunRow);
+  /**
+   * Not while a run compares the index with KV: what an index does not know yet must not be decided on. Nor for
+   * ever.
+   */
+  private mayBePassed(long: RunRecord): boolean {
+    return long.stage > 0 && this.clock.now() - long.heartbeatAt < PATIENCE_MS;
   }
 
-  private enqueue(id: string, request: RunRequest): RunRecord {
+  private firstWaiting(): RunRecord | null {
+    return this.inState('queued')[0] ?? null;
+  }
+
+  /** In the order they were asked for. */
+  private inState(state: RunState): RunRecord[] {
+    return this.index.scan('runs', { by: 'byState', equals: [state] }).map(fromRunRow);
+  }
+
+  private shareOrEnqueue(id: string, { ids: _, ...request }: RunRequest): RunRecord {
+    const shared = this.inState('queued').find((run) => isSameRequest(run.request, request));
+    return shared ?? this.enqueue(id, request);
+  }
+
+  /** Makes ids due for a run that waits. */
+  private note(run: RunRecord, ids: readonly number[]): RunRecord {
+    const { scope } = run.request;
+    if (!isById(scope)) return run;
+    const type = entityTypeOf(scope);
+    let asked = run.asked;
+    for (const id of ids) {
+      const known = this.due.get(type, id);
+      if (known?.reason === 'requested') continue;
+      asked += 1;
+      const attempts = known?.attempts ?? 0;
+      this.due.replace(type, id, { at: this.clock.now(), reason: 'requested', attempts });
+    }
+    const noted = { ...run, asked };
+    saveRun(this.index, noted);
+    return noted;
+  }
+
+  private enqueue(id: string, request: RunRecord['request']): RunRecord {
     const number = Number(this.meta.get('run-number') ?? 0) + 1;
     const now = this.clock.now();
     const run: RunRecord = {
@@ -55,6 +122,7 @@ export class RunQueue {
       state: 'queued',
       heartbeatAt: now,
       request,
+      asked: 0,
       createdAt: now,
       startedAt: 0,
       finishedAt: 0,
@@ -80,8 +148,12 @@ export class RunQueue {
   }
 }
 
+function isUrgent(run: RunRecord): boolean {
+  return isById(run.request.scope);
+}
+
 /** Two requests that one run can satisfy; who asked matters only in that a schedule's run reconciles. */
-function isSameRequest(a: RunRequest, b: RunRequest): boolean {
+function isSameRequest(a: RunRecord['request'], b: RunRecord['request']): boolean {
   return (
     a.scope === b.scope &&
     a.switches.allowPrune === b.switches.allowPrune &&

@@ -1,6 +1,6 @@
 import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
-import type { RunReport } from './run-report.js';
+import { emptyReport, type RunReport } from './run-report.js';
 import type { SyncEntity, SyncScope } from './sync-scope.js';
 
 export type RunTrigger = 'request' | 'schedule' | 'alarm';
@@ -20,6 +20,8 @@ export interface RunRequest {
   scope: SyncScope;
   trigger: RunTrigger;
   switches: RunSwitches;
+  /** Of a by-id scope: what to look at, positive whole numbers in any order, repetitions allowed. */
+  ids?: readonly number[];
 }
 
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
@@ -48,7 +50,10 @@ export interface RunRecord {
   number: number;
   state: RunState;
   heartbeatAt: number;
-  request: RunRequest;
+  /** Without the ids: those are due, each on its own. */
+  request: Omit<RunRequest, 'ids'>;
+  /** Ids that were asked for, by all requests that share the run; 0 for a scope that is not by id. */
+  asked: number;
   createdAt: number;
   startedAt: number;
   finishedAt: number;
@@ -79,8 +84,10 @@ export function toRunRow({ id, number, state, heartbeatAt, ...body }: RunRecord)
 }
 
 export function fromRunRow({ body, ...row }: IndexRow<'runs'>): RunRecord {
-  // Written by `toRunRow` and by nothing else.
-  return { ...(JSON.parse(body) as RunBody), ...row, state: row.state as RunState };
+  // Written by `toRunRow` and by nothing else; an earlier version may have lacked fields.
+  const known = JSON.parse(body) as RunBody;
+  const report = { ...emptyReport(), ...known.report };
+  return { ...known, asked: known.asked ?? 0, report, ...row, state: row.state as RunState };
 }
 
 /** Whether nothing more will happen in a run. */

@@ -1,3 +1,5 @@
+import type { KvKey } from '@maho-storefront/kv-schema';
+import type { DueReason } from '../due/due-table.js';
 import type { SyncEntity } from './sync-scope.js';
 
 /** Something that a run could not bring up to date. */
@@ -22,6 +24,15 @@ export type RequestCause =
   | 'cms'
   | 'blog';
 
+/**
+ * Why a key was written: its entity was due for this reason; `read`, a run that reads it anyway found it
+ * changed; `unclaimed`, nothing belongs there any more.
+ */
+export type WriteReason = DueReason | 'read' | 'unclaimed';
+
+/** Type of the key and reason, as in `product:requested`. */
+export type WriteCause = `${KvKey['type']}:${WriteReason}`;
+
 /** What a run did. Counts are of KV keys unless said otherwise. */
 export interface RunReport {
   written: number;
@@ -30,6 +41,8 @@ export interface RunReport {
   deferred: number;
   /** Backend requests by what they were for, retries not counted. */
   requests: Partial<Record<RequestCause, number>>;
+  /** Puts and deletes of KV keys by what they were for; together `written` + `deleted`. */
+  writes: Partial<Record<WriteCause, number>>;
   kvOperations: number;
   /** Most KV operations that one slice used. */
   kvOperationsInSlice: number;
@@ -49,6 +62,7 @@ export function emptyReport(): RunReport {
     deleted: 0,
     deferred: 0,
     requests: {},
+    writes: {},
     kvOperations: 0,
     kvOperationsInSlice: 0,
     slices: 0,

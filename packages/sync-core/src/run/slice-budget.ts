@@ -17,9 +17,11 @@ export class SliceBudget {
   private readonly endsAt: number;
   private hasBegun = false;
 
+  /** @param isAwaited whether another run waits for this slice to end. */
   constructor(
     private readonly limits: SyncLimits,
     private readonly clock: Clock,
+    private readonly isAwaited: () => boolean = () => false,
   ) {
     this.endsAt = clock.now() + limits.sliceMs;
   }
@@ -30,7 +32,7 @@ export class SliceBudget {
       this.hasBegun = true;
       return true;
     }
-    if (this.clock.now() >= this.endsAt) return false;
+    if (this.clock.now() >= this.endsAt || this.isAwaited()) return false;
     return this.kvLeft >= cost.kvOperations && this.requestsLeft >= cost.requests;
   }
 

@@ -3,9 +3,13 @@ export type SyncErrorCode =
   | 'unordered_listing'
   | 'unsteady_listing'
   | 'mass_removal'
-  | 'contradiction';
+  | 'contradiction'
+  | 'invalid_ids';
 
-/** The backend answered, but with something a sync must not believe. */
+/**
+ * The backend answered, but with something a sync must not believe; or (`invalid_ids`) a request asks for what
+ * cannot be.
+ */
 export class SyncError extends Error {
   readonly retryable = false;
 

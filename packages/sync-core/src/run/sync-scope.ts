@@ -1,4 +1,7 @@
-/** What a run brings up to date. `due` is the work that the index itself asks for. */
+/**
+ * What a run brings up to date. `changes` is what the backend says was saved since the last reading; `due` is
+ * the work that the index itself asks for.
+ */
 export type SyncScope =
   | 'full'
   | 'config'
@@ -7,7 +10,24 @@ export type SyncScope =
   | 'products'
   | 'cms-pages'
   | 'blog-posts'
+  | 'changes'
+  | 'products-by-id'
+  | 'categories-by-id'
   | 'due';
+
+/** Scopes of a run for ids that somebody names, each with the kind of entity they are ids of. */
+const BY_ID = { 'products-by-id': 'product', 'categories-by-id': 'category' } as const;
+type ByIdScope = keyof typeof BY_ID;
+
+/** Whether a run of this scope is about ids that somebody names; such a run does not wait for a longer one. */
+export function isById(scope: SyncScope): scope is ByIdScope {
+  return scope in BY_ID;
+}
+
+/** Kind of entity that a by-id run is about. */
+export function entityTypeOf(scope: ByIdScope): (typeof BY_ID)[ByIdScope] {
+  return BY_ID[scope];
+}
 
 /** What can fail or be complete on its own. */
 export type SyncEntity =
@@ -62,6 +82,9 @@ const STAGES: Readonly<Record<SyncScope, readonly StageName[]>> = {
   products: PRODUCT_STAGES,
   'cms-pages': CMS_STAGES,
   'blog-posts': BLOG_STAGES,
+  changes: ['config', ...CATEGORY_STAGES, ...PRODUCT_STAGES, ...CMS_STAGES, ...BLOG_STAGES],
+  'products-by-id': ['product-details', 'listings', 'category-tree'],
+  'categories-by-id': [...CATEGORY_STAGES, 'product-details', 'listings', 'category-tree'],
   due: ['category-details', 'product-details', ...BLOG_STAGES, 'listings', 'category-tree'],
 };
 

@@ -108,6 +108,7 @@ function adoptCategory(
     landingPageId: 0,
     productCount: -1,
     relist: RELIST.read,
+    orderReadAt: 0,
   });
 }
 

@@ -72,5 +72,6 @@ function rowOf(
     landingPageId: category.landingPageId ?? 0,
     productCount: known?.productCount ?? -1,
     relist: RELIST.read,
+    orderReadAt: known?.orderReadAt ?? 0,
   };
 }

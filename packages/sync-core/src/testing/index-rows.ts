@@ -40,6 +40,7 @@ export function categoryRow(
     landingPageId: 0,
     productCount: -1,
     relist: 0,
+    orderReadAt: 0,
     ...fields,
   };
 }
