@@ -33,6 +33,12 @@ test('sends the parameters of a product page under the names that Maho knows', a
   });
 });
 
+test('asks for several products by id in one request', async () => {
+  const { client, seen } = clientOf(json(collection([listedProduct(7)])));
+  await client.productPage({ ids: [7, 9], itemsPerPage: 100 });
+  expect(seen[0]?.url.searchParams.getAll('attr_entity_id[in][]')).toEqual(['7', '9']);
+});
+
 test('reads only ids where only ids are asked for, whatever else a member holds', async () => {
   const { client } = clientOf(json(collection([{ id: 5, sku: null }, { id: 9 }])));
   expect((await client.productIdPage({ categoryId: 3, sortBy: 'position' })).items).toEqual([5, 9]);

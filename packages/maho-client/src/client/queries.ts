@@ -40,6 +40,11 @@ export interface ProductQuery extends PageQuery {
   readonly search?: string | undefined;
   /** Exact url key; hidden products are listed too, and every other filter is ignored. */
   readonly urlKey?: string | undefined;
+  /**
+   * Only these; at most as many as fit on a page. Sent as `attr_entity_id[in][]`, which Maho passes to its
+   * database layer without documenting it: a backend that ignores it answers with other products.
+   */
+  readonly ids?: readonly number[] | undefined;
   /** Changed at or after this moment, to the second. */
   readonly updatedSince?: Date | undefined;
   /** Any text not used before: sent as a parameter without meaning, it defeats the backend's 300 s listing cache. */
@@ -61,8 +66,8 @@ export function categoryParameters({ parentId, ...rest }: CategoryQuery): Query 
 }
 
 /** The parameters of a product query as the API names them. */
-export function productParameters({ nonce, updatedSince, ...rest }: ProductQuery): Query {
-  return { ...rest, updatedSince: utcText(updatedSince), _: nonce };
+export function productParameters({ ids, nonce, updatedSince, ...rest }: ProductQuery): Query {
+  return { ...rest, 'attr_entity_id[in][]': ids, updatedSince: utcText(updatedSince), _: nonce };
 }
 
 /** The parameters of a content query as the API names them. */

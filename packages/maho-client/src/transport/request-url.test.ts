@@ -8,6 +8,11 @@ test('joins base, path and query; leaves out undefined and sends booleans as dig
   expect(decodeURIComponent(href)).toBe(`${base}/categories?parentId[gt]=0&includeInMenu=0`);
 });
 
+test('sends a list once for each member, and an empty one not at all', () => {
+  const href = requestUrl(base, '/products?ids[]=1', { 'ids[]': [7, 9], 'none[]': [] });
+  expect(decodeURIComponent(href)).toBe(`${base}/products?ids[]=7&ids[]=9`);
+});
+
 test('lets the query replace a parameter of the path', () => {
   expect(requestUrl(base, '/products?page=1&itemsPerPage=5', { page: 2 })).toBe(
     `${base}/products?page=2&itemsPerPage=5`,

@@ -1,5 +1,10 @@
-/** Query parameters; `undefined` is left out, booleans are sent as 1 and 0. Keys such as `parentId[gt]` work. */
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+type QueryValue = string | number | boolean;
+
+/**
+ * Query parameters; `undefined` is left out, booleans are sent as 1 and 0, a list once for each member. Keys such
+ * as `parentId[gt]` work.
+ */
+export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
 
 /**
  * The full URL of `path` (which starts with `/` and may carry a query string of its own) under `baseUrl`.
@@ -14,12 +19,16 @@ export function requestUrl(baseUrl: string, path: string, query: Query = {}): st
   }
   const url = new URL(baseUrl + path);
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) url.searchParams.set(name, parameterText(value));
+    if (value === undefined) continue;
+    const [first, ...others] = [value].flat().map(parameterText);
+    if (first === undefined) url.searchParams.delete(name);
+    else url.searchParams.set(name, first);
+    for (const other of others) url.searchParams.append(name, other);
   }
   return url.href;
 }
 
-function parameterText(value: string | number | boolean): string {
+function parameterText(value: QueryValue): string {
   return typeof value === 'boolean' ? String(Number(value)) : String(value);
 }
 
