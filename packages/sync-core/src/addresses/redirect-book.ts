@@ -1,4 +1,5 @@
 import { encodeKeyPart, keys, type RedirectTargetType, utf8Length } from '@maho-storefront/kv-schema';
+import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Suspects } from '../writing/suspects.js';
 import { isCategoryPath } from './category-paths.js';
@@ -7,6 +8,9 @@ export interface RedirectTarget {
   type: RedirectTargetType;
   id: number;
 }
+
+/** Whether a redirect is to be written again; a by-id run writes only those that it marked itself. */
+export const DIRTY = { no: 0, marked: 1, urgent: 2 } as const;
 
 const BLOG_PREFIX = 'blog/';
 /** Leaves room for the store code in a key; a longer path can have no redirect. */
@@ -21,6 +25,8 @@ export class RedirectBook {
     private readonly index: CatalogIndex,
     private readonly suspects: Suspects,
     private readonly store: string,
+    /** With which this run marks. */
+    private readonly level: typeof DIRTY.marked | typeof DIRTY.urgent = DIRTY.marked,
   ) {}
 
   /** Present path of a target; '' when it has none at the moment. */
@@ -43,7 +49,7 @@ export class RedirectBook {
     if (path === '' || utf8Length(encodeKeyPart(path)) > MAX_PATH_BYTES) return;
     const known = this.index.get('redirects', [path]);
     if (known?.type === target.type && known.id === target.id) return;
-    this.index.put('redirects', { path, ...target, dirty: 1 });
+    this.index.put('redirects', { path, ...target, dirty: this.level });
   }
 
   /** A path is about to be somebody's address: what led elsewhere is silent, until that is certain. */
@@ -54,7 +60,7 @@ export class RedirectBook {
   /** A path was about to be somebody's address and is not: what led elsewhere does so again. */
   revive(path: string): void {
     const row = this.index.get('redirects', [path]);
-    if (row && row.dirty === 0) this.index.put('redirects', { ...row, dirty: 1 });
+    if (row) this.dirty(row);
   }
 
   /** A path is somebody's address from now on. */
@@ -67,7 +73,7 @@ export class RedirectBook {
   /** A target has another address: all that leads to it is written again. */
   retarget(target: RedirectTarget): void {
     for (const row of this.index.scan('redirects', { by: 'byTarget', equals: [target.type, target.id] })) {
-      if (row.dirty === 0) this.index.put('redirects', { ...row, dirty: 1 });
+      this.dirty(row);
     }
   }
 
@@ -86,6 +92,10 @@ export class RedirectBook {
       this.index.count('products', { by: 'bySlug', equals: [path] }) > 0 ||
       this.hasContent('cms-page', path)
     );
+  }
+
+  private dirty(row: IndexRow<'redirects'>): void {
+    if (row.dirty < this.level) this.index.put('redirects', { ...row, dirty: this.level });
   }
 
   private hasContent(type: string, address: string): boolean {

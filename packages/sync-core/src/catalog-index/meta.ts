@@ -29,6 +29,10 @@ export type MetaName =
    * index knew nothing when that began.
    */
   | 'reconcile'
+  /** Until when products are not asked for by id in the listing, epoch ms: the backend does not know how. */
+  | 'no-listing-by-id'
+  /** When a by-id run last began to read the whole category tree, epoch ms. */
+  | 'tree-read-at'
   /** Hash of the CMS blocks seen last, to tell when a category's landing block may have changed. */
   | 'blocks-hash'
   /** There for a run that somebody wants to end. Not part of its record, which a slice at work keeps to itself. */

@@ -20,7 +20,7 @@ export const indexTables = {
       /** 0 from before a write until after it: such a row is written again whatever its hash. */
       settled: integer,
       settledAt: integer,
-      /** 1 = may have lost its claim; looked at by the next run's deletes. */
+      /** Whether it may have lost its claim, and whose deletes look at it: see `SUSPECT`. */
       suspect: integer,
     },
     key: ['key'],
@@ -122,7 +122,7 @@ export const indexTables = {
       path: text,
       type: text,
       id: integer,
-      /** 1 = its KV record is to be written again. */
+      /** Whether its KV record is to be written again, and by which runs: see `DIRTY`. */
       dirty: integer,
     },
     key: ['path'],

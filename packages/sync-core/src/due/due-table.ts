@@ -1,3 +1,4 @@
+import type { IndexRow } from '../catalog-index/tables.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 
 /**
@@ -44,7 +45,7 @@ export class DueTable {
 
   get(type: DueType, id: number): DueWork | null {
     const row = this.index.get('due', [type, id]);
-    return row ? { id: row.id, at: row.at, reason: row.reason as DueReason, attempts: row.attempts } : null;
+    return row ? workOf(row) : null;
   }
 
   /** Makes an entity due at `at`, or leaves it due earlier. */
@@ -60,11 +61,31 @@ export class DueTable {
     else this.index.delete('due', [type, id]);
   }
 
+  /**
+   * Makes an entity due because somebody asks for it. Its time is always another than before, so that whoever
+   * looks at it at this moment can tell.
+   */
+  request(type: DueType, id: number, now: number): void {
+    const known = this.get(type, id);
+    const at = known ? Math.min(now, known.at - 1) : now;
+    this.replace(type, id, { at, reason: 'requested', attempts: known?.attempts ?? 0 });
+  }
+
+  /** Replaces work that has been done by what comes next, unless the entity was asked for again meanwhile. */
+  settle(type: DueType, id: number, done: DueWork | null, next: Omit<DueWork, 'id'> | null): void {
+    const present = this.get(type, id);
+    const isAskedAgain = present?.reason === 'requested' && present.at !== done?.at;
+    if (!isAskedAgain) this.replace(type, id, next);
+  }
+
   /** Entities of a type whose time has come, the longest waiting first. */
   take(type: DueType, now: number, limit: number): DueWork[] {
-    return this.index
-      .scan('due', { by: 'byTime', equals: [type], upTo: now, limit })
-      .map((row) => ({ id: row.id, at: row.at, reason: row.reason as DueReason, attempts: row.attempts }));
+    return this.index.scan('due', { by: 'byTime', equals: [type], upTo: now, limit }).map(workOf);
+  }
+
+  /** As `take`, only what is due for one reason. */
+  takeFor(reason: DueReason, type: DueType, now: number, limit: number): DueWork[] {
+    return this.index.scan('due', { by: 'byReason', equals: [reason, type], upTo: now, limit }).map(workOf);
   }
 
   count(type: DueType, now: number): number {
@@ -78,13 +99,16 @@ export class DueTable {
 
   /** Entities of a type that are due again because they failed, the soonest first. */
   retrying(type: DueType, limit: number): DueWork[] {
-    return this.index
-      .scan('due', { by: 'byReason', equals: ['retry', type], limit })
-      .map((row) => ({ id: row.id, at: row.at, reason: 'retry', attempts: row.attempts }));
+    return this.index.scan('due', { by: 'byReason', equals: ['retry', type], limit }).map(workOf);
   }
 
   /** Time of the earliest row, epoch ms; null when nothing is due, ever. */
   nextAt(): number | null {
     return this.index.scan('due', { by: 'byAt', limit: 1 })[0]?.at ?? null;
   }
+}
+
+/** Reasons are written by this table alone. */
+function workOf({ id, at, reason, attempts }: IndexRow<'due'>): DueWork {
+  return { id, at, reason: reason as DueReason, attempts };
 }

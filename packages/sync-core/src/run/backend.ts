@@ -60,6 +60,17 @@ export class Backend {
     });
   }
 
+  /** What the listing shows of these products, past its cache; the others are left out of the answer. */
+  listedProducts(ids: readonly number[]) {
+    this.onRequest('listing-records');
+    return this.maho.productPage({
+      ids,
+      itemsPerPage: PRODUCTS_PER_PAGE,
+      sortBy: 'entity_id',
+      nonce: this.nonce(),
+    });
+  }
+
   /** Ids of a category's products, those of descendants included, in the merchant's order. */
   categoryProducts(categoryId: number, page: number) {
     this.onRequest('category-listing');

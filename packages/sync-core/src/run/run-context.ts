@@ -1,3 +1,4 @@
+import type { KvKey } from '@maho-storefront/kv-schema';
 import type { AddressBook } from '../addresses/address-book.js';
 import type { RedirectBook } from '../addresses/redirect-book.js';
 import type { Meta } from '../catalog-index/meta.js';
@@ -14,9 +15,9 @@ import type { WriteAllowance } from '../writing/write-allowance.js';
 import type { Backend } from './backend.js';
 import { reasonOf } from './reportable-error.js';
 import type { RunRecord } from './run-record.js';
-import { MAX_FAILURES } from './run-report.js';
+import { MAX_FAILURES, type WriteReason } from './run-report.js';
 import type { SliceBudget } from './slice-budget.js';
-import type { SyncEntity } from './sync-scope.js';
+import { isById, isCrawl, type SyncEntity } from './sync-scope.js';
 
 /** What the stages of a run work with. */
 export interface RunTools {
@@ -54,20 +55,40 @@ export class RunContext {
     return this.tools.meta.get(`cancel:${this.run.id}`) !== undefined;
   }
 
+  /** A by-id run: it does what it was asked for and what follows from that, and leaves all else to others. */
+  get isUrgent(): boolean {
+    return isById(this.run.request.scope);
+  }
+
+  /** Whether the order of every category is read in this run anyway. */
+  get readsAllOrders(): boolean {
+    const { scope } = this.run.request;
+    return isCrawl(scope) || (scope === 'changes' && this.isComplete('products'));
+  }
+
+  /** Whether no other run is under way that this one passes, or that passes this one, between two slices. */
+  get isAlone(): boolean {
+    return this.tools.index.count('runs', { by: 'byState', equals: ['running'] }) <= 1;
+  }
+
   /** Writes a record and counts what came of it. @returns false when a daily limit put it off. */
-  async write<K extends WritableKey>(record: RecordToWrite<K>): Promise<boolean> {
+  async write<K extends WritableKey>(record: RecordToWrite<K>, reason: WriteReason): Promise<boolean> {
     const outcome = await this.tools.writer.write(record);
-    if (outcome === 'written') this.run.report.written += 1;
+    if (outcome === 'written') {
+      this.run.report.written += 1;
+      this.countWrite(record.key.type, reason);
+    }
     if (outcome === 'deferred') this.noteDeferred();
     return outcome !== 'deferred';
   }
 
   /** Deletes a key. A cancelled run deletes nothing more: the key stays for a later one to decide on. */
-  async remove(key: string): Promise<void> {
+  async remove(key: string, type: KvKey['type']): Promise<void> {
     if (this.isCancelled) return;
     const outcome = await this.tools.writer.remove(key);
-    if (outcome === 'deleted') this.run.report.deleted += 1;
-    else this.noteDeferred();
+    if (outcome === 'deferred') return this.noteDeferred();
+    this.run.report.deleted += 1;
+    this.countWrite(type, 'unclaimed');
   }
 
   /** Notes that one entity could not be brought up to date. */
@@ -116,6 +137,12 @@ export class RunContext {
 
   isComplete(entity: SyncEntity): boolean {
     return this.run.complete.includes(entity);
+  }
+
+  private countWrite(type: KvKey['type'], reason: WriteReason): void {
+    const { writes } = this.run.report;
+    const cause = `${type}:${reason}` as const;
+    writes[cause] = (writes[cause] ?? 0) + 1;
   }
 
   /** A plan's daily limit: the same scope is due again when the next day's writes begin. */

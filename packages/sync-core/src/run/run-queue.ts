@@ -100,15 +100,8 @@ export class RunQueue {
     const { scope } = run.request;
     if (!isById(scope)) return run;
     const type = entityTypeOf(scope);
-    let asked = run.asked;
-    for (const id of ids) {
-      const known = this.due.get(type, id);
-      if (known?.reason === 'requested') continue;
-      asked += 1;
-      const attempts = known?.attempts ?? 0;
-      this.due.replace(type, id, { at: this.clock.now(), reason: 'requested', attempts });
-    }
-    const noted = { ...run, asked };
+    for (const id of ids) this.due.request(type, id, this.clock.now());
+    const noted = { ...run, asked: run.asked + ids.length };
     saveRun(this.index, noted);
     return noted;
   }

@@ -52,7 +52,7 @@ export interface RunRecord {
   heartbeatAt: number;
   /** Without the ids: those are due, each on its own. */
   request: Omit<RunRequest, 'ids'>;
-  /** Ids that were asked for, by all requests that share the run; 0 for a scope that is not by id. */
+  /** Ids that were asked for by all requests that share the run; 0 for a scope that is not by id. */
   asked: number;
   createdAt: number;
   startedAt: number;

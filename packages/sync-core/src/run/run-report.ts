@@ -17,6 +17,7 @@ export type RequestCause =
   | 'category-list'
   | 'category'
   | 'product-page'
+  | 'listing-records'
   | 'product'
   | 'product-probe'
   | 'option-prices'

@@ -4,6 +4,7 @@ export type SyncErrorCode =
   | 'unsteady_listing'
   | 'mass_removal'
   | 'contradiction'
+  | 'unreadable'
   | 'invalid_ids';
 
 /**

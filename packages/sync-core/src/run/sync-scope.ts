@@ -24,6 +24,11 @@ export function isById(scope: SyncScope): scope is ByIdScope {
   return scope in BY_ID;
 }
 
+/** Whether a run of this scope reads every page of the product listing and every category's order. */
+export function isCrawl(scope: SyncScope): boolean {
+  return scope === 'full' || scope === 'products';
+}
+
 /** Kind of entity that a by-id run is about. */
 export function entityTypeOf(scope: ByIdScope): (typeof BY_ID)[ByIdScope] {
   return BY_ID[scope];

@@ -25,7 +25,7 @@ export const blogCategoriesStage: Stage<BlogCategoriesCursor> = {
     const read = [...cursor.read, ...page.items];
     if (cursor.page * CONTENTS_PER_PAGE < page.totalItems) return { page: cursor.page + 1, read };
     const record = blogCategoriesRecord(read);
-    await context.write({ key: { type: 'blog-categories', store }, entityId: 0, record });
+    await context.write({ key: { type: 'blog-categories', store }, entityId: 0, record }, 'read');
     return null;
   },
 };

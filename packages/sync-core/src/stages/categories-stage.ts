@@ -6,10 +6,11 @@ import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
-import { RELIST } from './category-marks.js';
+import { markListing, RELIST } from './category-marks.js';
 import { noteCategories, suspectPage } from './listed-categories.js';
 import { followMoves } from './product-moves.js';
 import { reachableCategories } from './reachable-categories.js';
+import { dueInThisRun } from './refresh-request.js';
 
 interface CategoriesCursor {
   page: number;
@@ -18,6 +19,8 @@ interface CategoriesCursor {
   /** Parents whose children the flat listing did not hold. */
   unread: number[];
   isFlatReadDone: boolean;
+  /** When the reading began, epoch ms. */
+  startedAt: number;
 }
 
 /**
@@ -27,14 +30,18 @@ interface CategoriesCursor {
 export const categoriesStage: Stage<CategoriesCursor> = {
   entity: 'categories',
   cost: { kvOperations: 0, requests: 1 },
-  begin: () => ({ page: 1, seen: [], unread: [], isFlatReadDone: false }),
+  begin({ tools }) {
+    return { page: 1, seen: [], unread: [], isFlatReadDone: false, startedAt: tools.clock.now() };
+  },
   async step(context, cursor) {
     const next = cursor.isFlatReadDone
       ? await readChildren(context, cursor)
       : await readFlat(context, cursor);
     if (!next.isFlatReadDone || next.unread.length > 0) return next;
-    refuseEmpty(context, next);
-    context.tools.index.transaction(() => finish(context, next));
+    if (!isOutdated(context, next)) {
+      refuseEmpty(context, next);
+      context.tools.index.transaction(() => finish(context, next));
+    }
     if (!context.isBroken('categories')) context.complete('categories');
     return null;
   },
@@ -112,8 +119,14 @@ function refuseEmpty(context: RunContext, { seen }: CategoriesCursor): void {
   );
 }
 
+/** Whether a by-id run has read the whole tree since this reading began: what it settled is newer. */
+function isOutdated({ tools: { meta } }: RunContext, { startedAt }: CategoriesCursor): boolean {
+  return Number(meta.get('tree-read-at') ?? 0) > startedAt;
+}
+
 /** Settles which categories are in the tree; addresses that one took or gave up pass to or from products. */
-function finish(context: RunContext, { seen }: CategoriesCursor): void {
+function finish(context: RunContext, { seen, startedAt }: CategoriesCursor): void {
+  if (context.isUrgent || !context.isAlone) context.tools.meta.set('tree-read-at', String(startedAt));
   const touched = settleTree(context, new Set(seen));
   if (touched.length > 0) followMoves(context, context.tools.addresses.resolve(touched));
 }
@@ -136,11 +149,12 @@ function settleTree(context: RunContext, present: ReadonlySet<number>): string[]
 }
 
 function admit(context: RunContext, row: IndexRow<'categories'>): void {
-  const { clock, due, index, redirects } = context.tools;
-  index.put('categories', { ...row, inTree: 1, relist: RELIST.read });
+  const { index, redirects } = context.tools;
+  index.put('categories', { ...row, inTree: 1 });
+  markListing(context, row.id, RELIST.read);
   redirects.shadow(row.path);
   suspectPage(context, row.path);
-  due.set('category', row.id, clock.now(), 'changed');
+  dueInThisRun(context, 'category', row.id, 'changed');
 }
 
 /** The keys of a category that left the tree lose their claim. */
@@ -154,6 +168,7 @@ function dismiss(context: RunContext, row: IndexRow<'categories'>): void {
   for (const { key } of index.scan('records', { by: 'byEntity', equals: ['listing', id] }))
     suspects.mark(key);
   due.replace('category', id, null);
+  due.replace('listing', id, null);
 }
 
 function forget(context: RunContext, id: number): void {

@@ -6,31 +6,59 @@ export const RELIST = {
   nothing: 0,
   /** Its pages are built again from the order that is known. */
   rebuild: 1,
-  /** Its order is read again first. */
+  /** It is new or was edited itself: its order is read again first. */
   read: 2,
+  /** Products joined or left it: its order is read again first. */
+  reread: 3,
 } as const;
+
+/** Ascending by what includes what. An edited category may show other products, so that mark is never lost. */
+const STRENGTH: readonly number[] = [RELIST.nothing, RELIST.rebuild, RELIST.reread, RELIST.read];
+
+type RelistMark = Exclude<(typeof RELIST)[keyof typeof RELIST], typeof RELIST.nothing>;
+
+/** Whether a category's order is to be read again. */
+export function needsOrder({ relist }: Pick<IndexRow<'categories'>, 'relist'>): boolean {
+  return relist === RELIST.read || relist === RELIST.reread;
+}
+
+/** Has a category's listing built again, in this run if it is one by id. */
+export function markListing(context: RunContext, id: number, mark: RelistMark): void {
+  const { clock, due, index } = context.tools;
+  const row = index.get('categories', [id]);
+  if (!row) return;
+  if (STRENGTH.indexOf(mark) > STRENGTH.indexOf(row.relist)) {
+    index.put('categories', { ...row, relist: mark });
+  }
+  if (!context.isUrgent || row.inTree === 0) return;
+  // Always with the present time: whoever is at work on this listing tells by it that there is more to do.
+  const attempts = due.get('listing', id)?.attempts ?? 0;
+  due.replace('listing', id, { at: clock.now(), reason: 'follows', attempts });
+}
 
 /** Has the listings that may show a product built again: those of its categories and of all above them. */
 export function markCategories(
   context: RunContext,
   product: Pick<IndexRow<'products'>, 'categoryIds'>,
 ): void {
-  const ids: unknown = JSON.parse(product.categoryIds);
-  if (!Array.isArray(ids)) return;
-  for (const id of ids) markUpwards(context, Number(id));
+  for (const id of withAncestors(context, parseIds(product.categoryIds))) {
+    markListing(context, id, RELIST.rebuild);
+  }
 }
 
-function markUpwards(context: RunContext, id: number): void {
-  const { index } = context.tools;
-  const visited = new Set<number>();
-  let next = id;
-  for (
-    let row = index.get('categories', [next]);
-    row && !visited.has(next);
-    row = index.get('categories', [next])
-  ) {
-    visited.add(next);
-    if (row.relist === RELIST.nothing) index.put('categories', { ...row, relist: RELIST.rebuild });
-    next = row.parentId;
+/** These categories and all above them. */
+export function withAncestors(context: RunContext, ids: Iterable<number>): Set<number> {
+  const found = new Set(ids);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const id of found) {
+    const row = context.tools.index.get('categories', [id]);
+    if (row) found.add(row.parentId);
   }
+  return found;
+}
+
+/** Ids as a row keeps them. */
+export function parseIds(text: string): number[] {
+  const ids: unknown = JSON.parse(text);
+  return Array.isArray(ids) ? ids.map(Number) : [];
 }

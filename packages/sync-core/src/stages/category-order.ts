@@ -1,4 +1,5 @@
 import type { RunContext } from '../run/run-context.js';
+import { parseIds } from './category-marks.js';
 
 /** Ids in one row of the index. */
 const CHUNK_IDS = 1_000;
@@ -30,9 +31,4 @@ export class CategoryOrder {
       }
     });
   }
-}
-
-function parseIds(text: string): number[] {
-  const ids: unknown = JSON.parse(text);
-  return Array.isArray(ids) ? ids.map(Number) : [];
 }

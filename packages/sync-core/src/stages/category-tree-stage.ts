@@ -18,18 +18,36 @@ export const categoryTreeStage: Stage<'write'> = {
   entity: 'categories',
   cost: { kvOperations: 3, requests: 0 },
   begin(context) {
-    return hasTree(context) && !context.isHeld('listings') ? 'write' : null;
+    if (context.isHeld('listings')) return null;
+    const { due } = context.tools;
+    if (isUntouched(context)) return null;
+    if (hasTree(context)) return 'write';
+    // The next reading of the tree will write it.
+    due.replace('tree', 0, null);
+    return null;
   },
   async step(context) {
-    const { index, store } = context.tools;
+    const { allowance, due, index, store } = context.tools;
+    const reason = context.isUrgent ? 'follows' : 'read';
     const rows = index.scan('categories', {}).filter(({ inTree }) => inTree === 1);
     const tree = categoryTree(rows);
-    await context.write({ key: { type: 'categories', store }, entityId: 0, record: tree });
-    await context.write({ key: { type: 'category-paths', store }, entityId: 0, record: pathsOf(tree) });
-    await context.write({ key: { type: 'menu', store }, entityId: 0, record: menuOf(tree) });
+    const [menu, paths] = [menuOf(tree), pathsOf(tree)];
+    const areDone = [
+      await context.write({ key: { type: 'categories', store }, entityId: 0, record: tree }, reason),
+      await context.write({ key: { type: 'category-paths', store }, entityId: 0, record: paths }, reason),
+      await context.write({ key: { type: 'menu', store }, entityId: 0, record: menu }, reason),
+    ];
+    const isDone = areDone.every(Boolean);
+    due.replace('tree', 0, isDone ? null : { at: allowance.renewsAt(), reason: 'deferred', attempts: 0 });
     return null;
   },
 };
+
+/** A run for some products reads all categories' rows only if it changed the count of one. */
+function isUntouched(context: RunContext): boolean {
+  const { due } = context.tools;
+  return context.run.request.scope === 'products-by-id' && due.get('tree', 0) === null;
+}
 
 /** Whether the tree has ever been read: what an index took over from KV lacks order and names. */
 function hasTree(context: RunContext): boolean {

@@ -16,11 +16,8 @@ export const configStage: Stage<'read'> = {
       meta.set('backend-origins', origin);
       context.tools.toHtml = backendHtml(backend.baseUrl, origin);
     }
-    await context.write({
-      key: { type: 'config', store },
-      entityId: 0,
-      record: storeConfigRecord(config, toUrl),
-    });
+    const record = storeConfigRecord(config, toUrl);
+    await context.write({ key: { type: 'config', store }, entityId: 0, record }, 'read');
     context.complete('config');
     return null;
   },

@@ -38,7 +38,7 @@ export const cmsPageKind: ContentKind<CmsPage> = {
     const { index, store } = context.tools;
     const owners = ownerRows(index, 'cms-page');
     const record = cmsPageIndexRecordSchema.parse(owners.map(({ summary }) => JSON.parse(summary)));
-    await context.write({ key: { type: 'cms-pages', store }, entityId: 0, record });
+    await context.write({ key: { type: 'cms-pages', store }, entityId: 0, record }, 'read');
   },
 };
 
@@ -105,7 +105,7 @@ export const blogPostKind: ContentKind<BlogPost> = {
       .map(({ summary }) => blogPostSummarySchema.parse(JSON.parse(summary)))
       .map((post) => ({ ...post, imageUrl: optionalUrl(toUrl, post.imageUrl) }))
       .sort(newestFirst);
-    await context.write({ key: { type: 'blog-posts', store }, entityId: 0, record: posts });
+    await context.write({ key: { type: 'blog-posts', store }, entityId: 0, record: posts }, 'read');
     // A post for tomorrow appears at the store's midnight without anyone saving it.
     const at = nextMidnight(meta.get('timezone') ?? 'UTC', clock.now()) + MIDNIGHT_MARGIN_MS;
     due.replace('blog', 0, { at, reason: 'blog-date', attempts: 0 });

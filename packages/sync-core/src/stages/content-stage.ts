@@ -178,7 +178,7 @@ async function writeItems<Item extends { id: number }>(
 ): Promise<void> {
   const owners = items.filter((item) => isOwner(context, kind, item));
   await boundedMap(owners, context.tools.limits.kvWritesInFlight, async ({ item }) => {
-    await context.write(kind.record(context, item));
+    await context.write(kind.record(context, item), 'read');
   });
 }
 

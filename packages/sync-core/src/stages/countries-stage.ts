@@ -9,7 +9,7 @@ export const countriesStage: Stage<'read'> = {
   async step(context) {
     const { backend, store } = context.tools;
     const record = countriesRecord(await backend.countries());
-    await context.write({ key: { type: 'countries', store }, entityId: 0, record });
+    await context.write({ key: { type: 'countries', store }, entityId: 0, record }, 'read');
     context.complete('countries');
     return null;
   },

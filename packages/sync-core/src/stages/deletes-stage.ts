@@ -3,7 +3,7 @@ import type { IndexRow } from '../catalog-index/tables.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
-import { ADOPTED } from './adopted-keys.js';
+import { SUSPECT } from '../writing/suspects.js';
 import { batchSize } from './batch-size.js';
 import { entityOfKey, isClaimed } from './key-claims.js';
 
@@ -21,7 +21,7 @@ interface DeletesCursor {
 export const deletesStage: Stage<DeletesCursor> = {
   entity: 'redirects',
   cost: { kvOperations: 1, requests: 0 },
-  begin: () => ({ after: [0] }),
+  begin: ({ isUrgent }) => ({ after: [isUrgent ? SUSPECT.adopted : SUSPECT.none] }),
   async step(context, cursor) {
     const { index, limits } = context.tools;
     const rows = index.scan('records', {
@@ -41,14 +41,14 @@ async function decide(context: RunContext, row: RecordRow): Promise<void> {
   const key = parseKey(row.key);
   if (!key || !mayDecide(context, row, key)) return;
   if (isClaimed(context, key)) suspects.clear(row.key);
-  else if (!isOnlyCopy(context, row)) await context.remove(row.key);
+  else if (!isOnlyCopy(context, row)) await context.remove(row.key, key.type);
 }
 
 /** What was not read to the end proves nothing; what was found in KV needs such a proof. */
 function mayDecide(context: RunContext, row: RecordRow, key: KvKey): boolean {
   const entity = entityOfKey(key);
   if (entity === null || context.isBroken(entity) || context.isHeld(entity)) return false;
-  if (row.suspect !== ADOPTED) return true;
+  if (row.suspect !== SUSPECT.adopted) return true;
   // Until all that KV holds has been taken over, a key may belong to something not learned of yet.
   if (context.tools.meta.get('reconcile') !== 'finished') return false;
   if (key.type === 'redirect') return isFullyRead(context);

@@ -4,7 +4,7 @@ import { withoutSuffix } from '../records/path-suffix.js';
 import { productCard } from '../records/product-record.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
-import { ADOPTED } from './adopted-keys.js';
+import { SUSPECT } from '../writing/suspects.js';
 import { RELIST } from './category-marks.js';
 import { requestRefresh } from './refresh-request.js';
 
@@ -23,7 +23,12 @@ export async function adoptKeys(
   limit: number,
 ): Promise<string | null> {
   const { index, kv, limits } = context.tools;
-  const rows = index.scan('records', { by: 'bySuspect', equals: [ADOPTED], after: [afterKey], limit });
+  const rows = index.scan('records', {
+    by: 'bySuspect',
+    equals: [SUSPECT.adopted],
+    after: [afterKey],
+    limit,
+  });
   const telling = rows.filter(({ type }) => TELLING_TYPES.has(type));
   const values = await boundedMap(telling, limits.kvWritesInFlight, ({ key }) => kv.get(key));
   index.transaction(() => {

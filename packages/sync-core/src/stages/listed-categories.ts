@@ -3,16 +3,25 @@ import type { IndexRow } from '../catalog-index/tables.js';
 import { optionalUrl } from '../records/backend-url.js';
 import { withoutSuffix } from '../records/path-suffix.js';
 import type { RunContext } from '../run/run-context.js';
-import { RELIST } from './category-marks.js';
+import { markListing, RELIST } from './category-marks.js';
 import { followMoves } from './product-moves.js';
+import { dueInThisRun } from './refresh-request.js';
 
 /** What the tree and the menu show of a category. */
 export interface CategoryNodeFields {
   name: string;
   image?: string | undefined;
   includeInMenu: boolean;
+  /** Whether its listing shows the products of all below it; not known of what an earlier version has noted. */
+  isAnchor?: boolean | undefined;
   /** Direct, active children as the backend counts them. */
   childrenIds: number[];
+}
+
+/** Whether a category's listing may show products of what is below it. */
+export function isAnchor({ node }: Pick<IndexRow<'categories'>, 'node'>): boolean {
+  // Written by `rowOf` and, empty, by `adoptCategory`.
+  return (JSON.parse(node) as Partial<CategoryNodeFields>).isAnchor !== false;
 }
 
 /** Notes what the category listing says. */
@@ -20,15 +29,21 @@ export function noteCategories(
   context: RunContext,
   listed: readonly { category: Category; hash: string }[],
 ): void {
-  const { index, due, clock } = context.tools;
+  const { index } = context.tools;
   for (const { category, hash } of listed) {
     const known = index.get('categories', [category.id]);
-    if (known?.listHash === hash && known.seenHash === hash) continue;
+    if (known && isNoted(context, known, hash)) continue;
     const row = rowOf(context, category, hash, known);
     index.put('categories', row);
-    due.set('category', category.id, clock.now(), 'changed');
+    markListing(context, category.id, RELIST.read);
+    dueInThisRun(context, 'category', category.id, 'changed');
     if (known?.path !== row.path) moveCategory(context, row, known?.path ?? '');
   }
+}
+
+/** What another run has noted and not worked off yet is its own to do. */
+function isNoted({ isUrgent }: RunContext, known: IndexRow<'categories'>, hash: string): boolean {
+  return known.seenHash === hash && (known.listHash === hash || isUrgent);
 }
 
 /** The old address leads to the new one; products give way at the new one and may take the old one. */
@@ -57,6 +72,7 @@ function rowOf(
     name: category.name,
     image: optionalUrl(context.tools.toUrl, category.image),
     includeInMenu: category.includeInMenu,
+    isAnchor: category.isAnchor,
     childrenIds: category.childrenIds,
   };
   return {

@@ -5,6 +5,7 @@ import { seenListing } from '../change-detection/seen-listing.js';
 import { uniqueAscending } from '../records/list-order.js';
 import { withoutSuffix } from '../records/path-suffix.js';
 import type { RunContext } from '../run/run-context.js';
+import { markMembership } from './product-membership.js';
 import { followMoves } from './product-moves.js';
 import { requestRefresh } from './refresh-request.js';
 
@@ -60,6 +61,7 @@ export class ListedProducts {
     }
     const row = rowOf(listing, hash, known);
     index.put('products', row);
+    markMembership(this.context, known ?? null, row);
     requestRefresh(this.context, listing.id, 'changed');
     if (known && hasSameClaims(known, row)) return [];
     return [...addresses.claimsOf(known), ...addresses.claimsOf(row)];

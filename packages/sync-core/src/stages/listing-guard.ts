@@ -1,51 +1,54 @@
-import type { IndexRow } from '../catalog-index/tables.js';
 import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
-import { SyncError } from '../run/sync-error.js';
-import { RELIST } from './category-marks.js';
+import { parseIds, RELIST } from './category-marks.js';
 
 /**
- * Why an order must not be believed that lacks products which, by their own records, are still in the category: the index of
- * the backend behind its category listings may be broken while its product listing is whole. Null when so few
- * are missing that they may have been taken out by hand.
+ * Whether an order must not be believed, because it lacks too many products which by their own records are still
+ * in the category: the index of the backend behind its category listings may be broken while its product listing
+ * is whole. A few may have been taken out by hand.
  *
  * @param before ids of the order that is known.
  */
-export function doubtfulListing(
+export function isDoubtful(
   context: RunContext,
-  category: IndexRow<'categories'>,
+  lacking: number,
   before: readonly number[],
   after: readonly number[],
-): SyncError | null {
-  if (context.run.request.switches.allowPrune) return null;
+): boolean {
+  if (context.run.request.switches.allowPrune) return false;
+  const isEmptied = after.length === 0 && lacking > 0;
+  return isEmptied || isMassRemoval(lacking, before.length);
+}
+
+/** Products that an order lacks although they are in the category by their own records. */
+export function unexplained(
+  context: RunContext,
+  categoryId: number,
+  before: readonly number[],
+  after: readonly number[],
+): number[] {
   const present = new Set(after);
-  const members = membersOf(context, category);
-  const unexplained = before.filter((id) => !present.has(id) && isMember(context, id, members)).length;
-  const isEmptied = after.length === 0 && unexplained > 0;
-  if (!isEmptied && !isMassRemoval(unexplained, before.length)) return null;
-  return new SyncError(
-    'mass_removal',
-    `The listing of category ${category.id} lacks ${unexplained} of ${before.length} products that are still in it; ` +
-      'it was not touched. If this is right, sync with allowPrune=1',
-  );
+  const members = membersOf(context, categoryId);
+  return before.filter((id) => !present.has(id) && isMember(context, id, members));
 }
 
 /** The category and, while nothing but its products changed, all below it. */
-function membersOf(context: RunContext, category: IndexRow<'categories'>): Set<number> {
-  const members = new Set([category.id]);
+export function membersOf(context: RunContext, categoryId: number): Set<number> {
+  const { index } = context.tools;
+  const members = new Set([categoryId]);
   // A category that was itself edited may have stopped to show what is below it.
-  if (category.relist === RELIST.read) return members;
+  if (index.get('categories', [categoryId])?.relist === RELIST.read) return members;
   for (const id of members) {
-    for (const child of context.tools.index.scan('categories', { by: 'byParent', equals: [id] })) {
+    for (const child of index.scan('categories', { by: 'byParent', equals: [id] })) {
       if (child.inTree === 1) members.add(child.id);
     }
   }
   return members;
 }
 
-function isMember(context: RunContext, id: number, members: ReadonlySet<number>): boolean {
+/** Whether a product that is listed is in one of these categories. */
+export function isMember(context: RunContext, id: number, members: ReadonlySet<number>): boolean {
   const row = context.tools.index.get('products', [id]);
   if (!row || row.listed === 0 || row.missing > 0) return false;
-  const categoryIds: unknown = JSON.parse(row.categoryIds);
-  return Array.isArray(categoryIds) && categoryIds.some((categoryId) => members.has(Number(categoryId)));
+  return parseIds(row.categoryIds).some((categoryId) => members.has(categoryId));
 }

@@ -8,6 +8,7 @@ import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { StoredCard } from '../records/product-record.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
+import type { WriteReason } from '../run/run-report.js';
 
 /** Those of the ids that are listed and have a card and a page. */
 export function visibleProducts(context: RunContext, ids: readonly number[]): number[] {
@@ -23,6 +24,14 @@ export function listingPageCount(products: number): number {
   return Math.max(1, Math.ceil(products / LISTING_PAGE_SIZE));
 }
 
+/** A listing to be written. */
+interface Listing {
+  categoryId: number;
+  /** Products that it shows, in order. */
+  ids: readonly number[];
+  reason: WriteReason;
+}
+
 /**
  * Writes up to `limit` pages of a category's listing, from `firstPage` on. Behind the last one, pages of a
  * listing that was longer lose their claim.
@@ -31,8 +40,7 @@ export function listingPageCount(products: number): number {
  */
 export async function buildListingPages(
   context: RunContext,
-  categoryId: number,
-  ids: readonly number[],
+  { categoryId, ids, reason }: Listing,
   firstPage: number,
   limit: number,
 ): Promise<number | null> {
@@ -41,11 +49,9 @@ export async function buildListingPages(
   const end = Math.min(totalPages + 1, firstPage + limit);
   const pages = Array.from({ length: Math.max(0, end - firstPage) }, (_, offset) => firstPage + offset);
   await boundedMap(pages, limits.kvWritesInFlight, async (page) => {
-    await context.write({
-      key: { type: 'listing', store, categoryId, page },
-      entityId: categoryId,
-      record: listingPage(context, ids, page, totalPages),
-    });
+    const record = listingPage(context, ids, page, totalPages);
+    const key = { type: 'listing', store, categoryId, page } as const;
+    await context.write({ key, entityId: categoryId, record }, reason);
   });
   if (end <= totalPages) return end;
   suspectPagesBehind(context, categoryId, totalPages);

@@ -1,5 +1,7 @@
 import type { Stage } from '../run/stage.js';
 import { batchSize } from './batch-size.js';
+import { dueBatch } from './due-batch.js';
+import { listingEvidence } from './listing-evidence.js';
 import { refreshProduct } from './product-refresh.js';
 import { refreshBatch } from './refresh-batch.js';
 
@@ -9,18 +11,20 @@ interface ProductDetailsCursor {
 
 /** Item and custom options. */
 const REQUESTS_EACH = 2;
+/** What the listing shows of all of them. */
+const REQUESTS_TOGETHER = 1;
 
-/** Reads every product that is due by id and writes its record: new, changed, moved, stale or a day old. */
+/** Reads every product that is due by id and writes its record: new, changed, moved, stale, asked for or a day old. */
 export const productDetailsStage: Stage<ProductDetailsCursor> = {
   entity: 'products',
-  cost: { kvOperations: 1, requests: REQUESTS_EACH },
+  cost: { kvOperations: 1, requests: REQUESTS_TOGETHER + REQUESTS_EACH },
   begin: (context) => (context.isHeld('products') ? null : { failuresInARow: 0 }),
   async step(context, { failuresInARow }) {
-    const { clock, due } = context.tools;
-    const batch = due.take('product', clock.now(), batchSize(context, REQUESTS_EACH, 1));
+    const batch = dueBatch(context, 'product', batchSize(context, REQUESTS_EACH, 1, REQUESTS_TOGETHER));
     if (batch.length === 0) return null;
+    const evidence = await listingEvidence(context, batch);
     const inARow = await refreshBatch(context, 'product', 'products', batch, failuresInARow, (id) =>
-      refreshProduct(context, id, 'product'),
+      refreshProduct(context, id, evidence.get(id) ?? 'indexed'),
     );
     return { failuresInARow: inARow };
   },

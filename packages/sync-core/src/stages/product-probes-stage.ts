@@ -27,11 +27,13 @@ export const productProbesStage: Stage<ProbesCursor> = {
     return { after: FIRST_MISSING, probed: 0, failuresInARow: 0 };
   },
   async step(context, cursor) {
-    const { index } = context.tools;
+    const { due, index } = context.tools;
     const limit = Math.min(batchSize(context, REQUESTS_EACH, 1), MAX_PROBES - cursor.probed);
-    // Probed ones lose their mark; those that fail keep it, so the walk goes on behind them.
+    // Probed ones lose their mark; those that fail keep it, so the walk goes on behind them. One that was asked for
+    // is left to whoever looks at the listing once more for it.
     const missing: IndexRow<'products'>[] = [];
     for (const row of missingProducts(index, cursor.after)) {
+      if (due.get('product', row.id)?.reason === 'requested') continue;
       if (missing.push(row) >= limit) break;
     }
     const last = missing.at(-1);
@@ -42,7 +44,7 @@ export const productProbesStage: Stage<ProbesCursor> = {
       'products',
       missing,
       cursor.failuresInARow,
-      (id) => refreshProduct(context, id, 'product-probe'),
+      (id) => refreshProduct(context, id, 'missing'),
     );
     const after = [last.missing, last.id] as const;
     return { after, probed: cursor.probed + missing.length, failuresInARow };

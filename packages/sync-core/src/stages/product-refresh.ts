@@ -1,150 +1,104 @@
-import { MahoNotFoundError, type ProductCustomOption, type ProductItem } from '@maho-storefront/maho-client';
-import { hasPage, hasSameClaims } from '../addresses/product-claims.js';
+import { hasPage } from '../addresses/product-claims.js';
 import type { IndexRow } from '../catalog-index/tables.js';
-import { isStale, parseSeenListing } from '../change-detection/seen-listing.js';
-import { detailDueAt } from '../due/due-times.js';
-import { withoutSuffix } from '../records/path-suffix.js';
-import { needsOptionPrices } from '../records/product-parts.js';
+import { parseSeenListing } from '../change-detection/seen-listing.js';
+import type { DueWork } from '../due/due-table.js';
+import { detailDueAt, secondLookAt } from '../due/due-times.js';
 import { productCard, productRecord } from '../records/product-record.js';
 import type { RunContext } from '../run/run-context.js';
 import { SyncError } from '../run/sync-error.js';
-import { followMoves } from './product-moves.js';
+import type { ListingEvidence } from './listing-evidence.js';
+import { placeProduct } from './product-placement.js';
+import { type ItemReading, lookAt, type ProductLook, readItem } from './product-reading.js';
+import { refreshParents } from './product-relations.js';
 import { removeProduct } from './product-removal.js';
-import { type ProductReading, settleProduct } from './product-settlement.js';
+import { settleProduct } from './product-settlement.js';
 
 type ProductRow = IndexRow<'products'>;
-
-/** Why a product's item is read: it may have left the listing, or it is new, changed or due. */
-export type RefreshCause = 'product' | 'product-probe';
 
 /**
  * Reads one product by id and makes index and KV equal to it: written, hidden or deleted.
  *
  * @throws what reading or writing throws; the product stays due.
  */
-export async function refreshProduct(context: RunContext, id: number, cause: RefreshCause): Promise<void> {
+export async function refreshProduct(
+  context: RunContext,
+  id: number,
+  evidence: ListingEvidence,
+): Promise<void> {
   context.refreshing.set(id, false);
   try {
-    const reading = await readProduct(context, id, cause);
-    if (!reading) {
-      return mayRemove(context, id, cause) ? removeProduct(context, id) : refuseRemoval(context, id);
-    }
-    const row = placeProduct(context, reading, cause);
-    await writeProduct(context, row, reading);
+    if (evidence === 'unreadable') throw unreadable(id);
+    const look = lookAt(context, id, evidence);
+    const reading = await readItem(context, id, look);
+    if (!reading) return notFound(context, id, look);
+    if (isUnknownPart(context, reading)) return passOn(context, id, look);
+    const row = placeProduct(context, reading, look);
+    await writeProduct(context, row, reading, look);
   } finally {
     context.refreshing.delete(id);
   }
 }
 
-/**
- * Whether a 404 may be believed. A product that the listing showed last can only be deleted by a run that
- * found it missing there, under the guard against mass removals: if items alone are broken, the listing
- * contradicts them.
- */
-function mayRemove(context: RunContext, id: number, cause: RefreshCause): boolean {
-  const row = context.tools.index.get('products', [id]);
-  return row === undefined || row.listed === 0 || cause === 'product-probe';
+function unreadable(id: number): SyncError {
+  return new SyncError(
+    'unreadable',
+    `The listing's record of product ${id} cannot be read; it was not touched`,
+  );
 }
 
-/** @throws SyncError unless the listing has already been found to lack the product as well. */
-function refuseRemoval(context: RunContext, id: number): void {
-  const row = context.tools.index.get('products', [id]);
-  if (row && row.missing > 0) {
-    lookAgainTomorrow(context, id);
-    return;
+/**
+ * Decides on a 404. It may be believed where the listing does not show the product either; if it does, the two
+ * contradict each other, and items alone may be broken.
+ *
+ * @throws SyncError for a contradiction.
+ */
+function notFound(context: RunContext, id: number, look: ProductLook): void {
+  const { due, index } = context.tools;
+  const row = index.get('products', [id]);
+  if (!row || isGone(row, look)) removeProduct(context, id, look.work);
+  else due.settle('product', id, look.work, laterLook(context, row, look));
+}
+
+function isGone(row: ProductRow, { evidence, isLast }: ProductLook): boolean {
+  if (evidence === 'missing' || evidence === 'absent') return true;
+  return (evidence === 'unknown' && isLast) || (evidence !== 'shown' && row.listed === 0);
+}
+
+function laterLook(
+  { tools: { clock } }: RunContext,
+  { id, missing }: ProductRow,
+  { evidence }: ProductLook,
+): Omit<DueWork, 'id'> {
+  const now = clock.now();
+  if (evidence === 'unknown') return { at: secondLookAt(now), reason: 'second-look', attempts: 0 };
+  if (evidence === 'indexed' && missing > 0) {
+    return { at: detailDueAt('product', id, now), reason: 'detail-age', attempts: 0 };
   }
   const reason = `Product ${id} is in the backend's listing, but its item is not found; it was not touched`;
   throw new SyncError('contradiction', reason);
 }
 
-function lookAgainTomorrow(context: RunContext, id: number): void {
-  const { clock, due } = context.tools;
-  due.replace('product', id, {
-    at: detailDueAt('product', id, clock.now()),
-    reason: 'detail-age',
-    attempts: 0,
+/** A part of other products, such as a variant, that has no page and never had one. */
+function isUnknownPart(context: RunContext, { item }: ItemReading): boolean {
+  return item.visibility === 'not_visible' && context.tools.index.get('products', [item.id]) === undefined;
+}
+
+/** Nothing of such a product is in KV but what the records of its parents show. */
+function passOn(context: RunContext, id: number, { work }: ProductLook): void {
+  const { due, index } = context.tools;
+  context.recover('products', id);
+  index.transaction(() => {
+    refreshParents(context, id);
+    due.settle('product', id, work, null);
   });
 }
 
-interface ItemReading extends ProductReading {
-  item: ProductItem;
-  optionPrices: readonly ProductCustomOption[];
-}
-
-/** @returns null for a product that does not exist, is disabled or belongs to another website. */
-async function readProduct(
+async function writeProduct(
   context: RunContext,
-  id: number,
-  cause: RefreshCause,
-): Promise<ItemReading | null> {
-  const { backend, clock, due, index } = context.tools;
-  try {
-    const item = await backend.product(id, cause);
-    const optionPrices = needsOptionPrices(item) ? await backend.optionPrices(id) : [];
-    const known = index.get('products', [id]);
-    const isLastLook = due.get('product', id)?.reason === 'second-look';
-    return {
-      item,
-      optionPrices,
-      readAt: clock.now(),
-      // Looked at twice and still different: that is how this product is, not the cache.
-      isStale: !isLastLook && isOutdated(item, known, cause),
-    };
-  } catch (error) {
-    if (error instanceof MahoNotFoundError) return null;
-    throw error;
-  }
-}
-
-function isOutdated(item: ProductItem, known: ProductRow | undefined, cause: RefreshCause): boolean {
-  if (cause === 'product-probe') return item.stockStatus === 'in_stock' && isListable(item.visibility);
-  return known?.listed === 1 && isStale(item, parseSeenListing(known.seen));
-}
-
-/** Whether the backend's listing shows products of this visibility. */
-function isListable(visibility: string | undefined): boolean {
-  return visibility !== 'not_visible' && visibility !== 'search';
-}
-
-/** Notes what the item says of the product's identity and gives everybody touched by it an address. */
-function placeProduct(context: RunContext, reading: ItemReading, cause: RefreshCause): ProductRow {
-  const { item } = reading;
-  const { addresses, index } = context.tools;
-  // Read now: another product may have moved this one since its item was asked for.
-  const known = index.get('products', [item.id]);
-  // The listing was read past every cache: where the item is older, it knows the address better.
-  const trusted = reading.isStale && known?.listed === 1 ? known : undefined;
-  const visibility = trusted?.visibility ?? item.visibility ?? 'catalog_search';
-  const isListed = cause === 'product' && known?.listed === 1 && isListable(visibility);
-  const row: ProductRow = {
-    id: item.id,
-    sku: item.sku,
-    type: item.type,
-    visibility,
-    urlKey: trusted?.urlKey ?? item.urlKey ?? '',
-    path: trusted?.path ?? withoutSuffix(item.urlPath ?? ''),
-    slug: known?.slug ?? '',
-    listed: isListed ? 1 : 0,
-    missing: 0,
-    listHash: known?.listHash ?? '',
-    seenHash: known?.seenHash ?? '',
-    seen: known?.seen ?? '',
-    card: known?.card ?? '',
-    categoryIds: known?.categoryIds ?? '[]',
-    detailAt: known?.detailAt ?? 0,
-  };
-  return index.transaction(() => {
-    index.put('products', row);
-    if (!known || !hasSameClaims(known, row)) {
-      const moves = addresses.resolve([...addresses.claimsOf(known), ...addresses.claimsOf(row)]);
-      followMoves(context, moves, row.id);
-    }
-    addresses.redirectSecondPath(row.id);
-    return index.get('products', [row.id]) ?? row;
-  });
-}
-
-async function writeProduct(context: RunContext, row: ProductRow, reading: ItemReading): Promise<void> {
+  row: ProductRow,
+  reading: ItemReading,
+  look: ProductLook,
+): Promise<void> {
   const { addresses, index, store, toHtml, toUrl } = context.tools;
   const record = productRecord({
     item: reading.item,
@@ -155,20 +109,24 @@ async function writeProduct(context: RunContext, row: ProductRow, reading: ItemR
     toUrl,
     toHtml,
   });
-  const settle = () => settleProduct(context, row, reading, record, productCard(record));
+  const settle = () =>
+    settleProduct(context, { written: row, reading, look, record, card: productCard(record) });
   if (!hasPage(row)) {
     index.transaction(settle);
     return;
   }
-  const isDone = await context.write({
-    key: { type: 'product', store, slug: row.slug },
-    entityId: row.id,
-    record,
-    isCurrent: () => index.get('products', [row.id])?.slug === row.slug,
-    onUnsettled: () => forgetListHash(context, row.id),
-    onSettled: settle,
-  });
-  if (!isDone) postpone(context, row.id);
+  const isDone = await context.write(
+    {
+      key: { type: 'product', store, slug: row.slug },
+      entityId: row.id,
+      record,
+      isCurrent: () => index.get('products', [row.id])?.slug === row.slug,
+      onUnsettled: () => forgetListHash(context, row.id),
+      onSettled: settle,
+    },
+    look.reason,
+  );
+  if (!isDone) postpone(context, row.id, look);
 }
 
 /** A crash from here on must find the product changed again. */
@@ -178,7 +136,7 @@ function forgetListHash(context: RunContext, id: number): void {
   if (row && row.listHash !== '') index.put('products', { ...row, listHash: '' });
 }
 
-function postpone(context: RunContext, id: number): void {
+function postpone(context: RunContext, id: number, { work }: ProductLook): void {
   const { allowance, due } = context.tools;
-  due.replace('product', id, { at: allowance.renewsAt(), reason: 'deferred', attempts: 0 });
+  due.settle('product', id, work, { at: allowance.renewsAt(), reason: 'deferred', attempts: 0 });
 }

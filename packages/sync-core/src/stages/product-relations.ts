@@ -1,6 +1,6 @@
 import type { ProductRecord } from '@maho-storefront/kv-schema';
 import type { RunContext } from '../run/run-context.js';
-import { requestRefresh } from './refresh-request.js';
+import { requestFollowUp } from './refresh-request.js';
 
 /** `part`: the parent's record holds the child's price or stock. `link`: it holds the child's address. */
 type RelationKind = 'part' | 'link';
@@ -22,7 +22,7 @@ export function noteRelations(context: RunContext, record: ProductRecord): void 
 /** Whoever shows this product's price or stock is read again. */
 export function refreshParents(context: RunContext, childId: number): void {
   for (const relation of context.tools.index.scan('relations', { equals: [childId] })) {
-    if (relation.kind === 'part') requestRefresh(context, relation.parentId, 'relation');
+    if (relation.kind === 'part') requestFollowUp(context, relation.parentId, 'relation');
   }
 }
 

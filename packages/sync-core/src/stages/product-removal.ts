@@ -1,10 +1,15 @@
+import type { DueWork } from '../due/due-table.js';
 import type { RunContext } from '../run/run-context.js';
 import { markCategories } from './category-marks.js';
 import { followMoves } from './product-moves.js';
-import { requestRefresh } from './refresh-request.js';
+import { requestFollowUp, requestRefresh } from './refresh-request.js';
 
-/** Forgets a product that the backend says is gone. Its keys lose their claim and go at the end of the run. */
-export function removeProduct(context: RunContext, id: number): void {
+/**
+ * Forgets a product that the backend says is gone. Its keys lose their claim and go at the end of the run.
+ *
+ * @param work as which it was looked at.
+ */
+export function removeProduct(context: RunContext, id: number, work: DueWork | null): void {
   const { addresses, due, index } = context.tools;
   context.recover('products', id);
   index.transaction(() => {
@@ -12,12 +17,13 @@ export function removeProduct(context: RunContext, id: number): void {
     if (row) markCategories(context, row);
     for (const relation of index.scan('relations', { equals: [id] })) {
       index.delete('relations', [relation.childId, relation.parentId, relation.kind]);
-      requestRefresh(context, relation.parentId, 'relation');
+      if (relation.kind === 'part') requestFollowUp(context, relation.parentId, 'relation');
+      else requestRefresh(context, relation.parentId, 'relation');
     }
     for (const relation of index.scan('relations', { by: 'byParent', equals: [id] })) {
       index.delete('relations', [relation.childId, relation.parentId, relation.kind]);
     }
     followMoves(context, addresses.remove(id));
-    due.replace('product', id, null);
+    due.settle('product', id, work, null);
   });
 }

@@ -6,15 +6,16 @@ import {
   recordVersion,
   storePrefix,
 } from '@maho-storefront/kv-schema';
+import { DIRTY } from '../addresses/redirect-book.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { compareText } from '../catalog-index/text-order.js';
 import { FULL_RUN } from '../due/due-table.js';
 import type { ListedKey } from '../ports/kv-store.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
-import { ADOPTED } from './adopted-keys.js';
+import { SUSPECT } from '../writing/suspects.js';
 import { batchSize } from './batch-size.js';
-import { RELIST } from './category-marks.js';
+import { markListing, RELIST } from './category-marks.js';
 import { adoptKeys } from './key-adoption.js';
 import { requestRefresh } from './refresh-request.js';
 
@@ -61,7 +62,8 @@ export const reconcileStage: Stage<ReconcileCursor> = {
 function finish(context: RunContext): void {
   const { clock, due, index, meta } = context.tools;
   meta.set('reconcile', 'finished');
-  const hasAdopted = index.scan('records', { by: 'bySuspect', equals: [ADOPTED], limit: 1 }).length > 0;
+  const hasAdopted =
+    index.scan('records', { by: 'bySuspect', equals: [SUSPECT.adopted], limit: 1 }).length > 0;
   // What was taken over may have been an older state: compared once more when KV has surely settled.
   if (hasAdopted) due.set('sync', FULL_RUN, clock.now() + KV_LAG_MS, 'reconcile');
 }
@@ -135,7 +137,7 @@ function adopt(context: RunContext, name: string, key: KvKey, metadata: unknown)
     hash,
     settled: isCurrent ? 1 : 0,
     settledAt: clock.now(),
-    suspect: ADOPTED,
+    suspect: SUSPECT.adopted,
   });
   if (!index.get('pending', [name])) index.put('pending', { key: name, publishedHash: '' });
 }
@@ -159,14 +161,9 @@ function rewrite(context: RunContext, row: RecordRow, key: KvKey): void {
   const { clock, due, index } = context.tools;
   if (key.type === 'product' && row.entityId > 0) requestRefresh(context, row.entityId, 'reconcile');
   if (key.type === 'category') due.set('category', key.id, clock.now(), 'reconcile');
-  if (key.type === 'listing') {
-    const category = index.get('categories', [key.categoryId]);
-    if (category && category.relist === RELIST.nothing) {
-      index.put('categories', { ...category, relist: RELIST.rebuild });
-    }
-  }
+  if (key.type === 'listing') markListing(context, key.categoryId, RELIST.rebuild);
   if (key.type === 'redirect') {
     const redirect = index.get('redirects', [key.path]);
-    if (redirect) index.put('redirects', { ...redirect, dirty: 1 });
+    if (redirect) index.put('redirects', { ...redirect, dirty: DIRTY.marked });
   }
 }

@@ -1,8 +1,9 @@
 import { parseKey, parseRecord, type RedirectTargetType, storePrefix } from '@maho-storefront/kv-schema';
+import { DIRTY } from '../addresses/redirect-book.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
-import { ADOPTED } from './adopted-keys.js';
+import { SUSPECT } from '../writing/suspects.js';
 import { batchSize } from './batch-size.js';
 
 /** Takes over redirects that an index before this one wrote, then writes those that are new or moved. */
@@ -18,7 +19,8 @@ function redirectPrefix(store: string): string {
 export const redirectsStage: Stage<RedirectsCursor> = {
   entity: 'redirects',
   cost: { kvOperations: 6, requests: 0 },
-  begin: ({ tools }) => ({ phase: 'adopt', afterKey: redirectPrefix(tools.store) }),
+  begin: ({ isUrgent, tools }) =>
+    isUrgent ? { phase: 'write' } : { phase: 'adopt', afterKey: redirectPrefix(tools.store) },
   async step(context, cursor) {
     if (cursor.phase === 'adopt') return adopt(context, cursor.afterKey);
     return (await writeDirty(context)) ? cursor : null;
@@ -29,7 +31,7 @@ async function adopt(context: RunContext, afterKey: string): Promise<RedirectsCu
   const { index, kv, limits, redirects, store } = context.tools;
   const batch = index.scan('records', {
     by: 'bySuspect',
-    equals: [ADOPTED],
+    equals: [SUSPECT.adopted],
     after: [afterKey],
     upTo: redirectPrefix(store) + LAST_CHARACTER,
     limit: batchSize(context, 1, 1),
@@ -49,7 +51,8 @@ async function adopt(context: RunContext, afterKey: string): Promise<RedirectsCu
 /** @returns whether there may be more. */
 async function writeDirty(context: RunContext): Promise<boolean> {
   const { index, limits } = context.tools;
-  const rows = index.scan('redirects', { by: 'byDirty', equals: [1], limit: batchSize(context, 1, 1) });
+  const above = context.isUrgent ? DIRTY.marked : DIRTY.no;
+  const rows = index.scan('redirects', { by: 'byDirty', after: [above], limit: batchSize(context, 1, 1) });
   let isStuck = false;
   await boundedMap(rows, limits.kvWritesInFlight, async (row) => {
     // Written by `RedirectBook` with this type.
@@ -68,7 +71,7 @@ async function writeRedirect(
   const { index, redirects, store, suspects } = context.tools;
   const key = { type: 'redirect', store, path } as const;
   const to = redirects.addressOf(target);
-  const settle = () => index.put('redirects', { path, ...target, dirty: 0 });
+  const settle = () => index.put('redirects', { path, ...target, dirty: DIRTY.no });
   if (to === '' || redirects.isOccupied(path)) {
     index.transaction(() => {
       settle();
@@ -76,10 +79,6 @@ async function writeRedirect(
     });
     return true;
   }
-  return context.write({
-    key,
-    entityId: target.id,
-    record: { to, status: 301, ...target },
-    onSettled: settle,
-  });
+  const record = { to, status: 301, ...target } as const;
+  return context.write({ key, entityId: target.id, record, onSettled: settle }, 'moved');
 }

@@ -28,6 +28,7 @@ export async function refreshBatch(
 ): Promise<number> {
   let inARow = failuresInARow;
   await boundedMap(batch, context.tools.limits.backendRequestsInFlight, async ({ id }) => {
+    const work = context.tools.due.get(type, id);
     try {
       await refresh(id);
       inARow = 0;
@@ -35,15 +36,15 @@ export async function refreshBatch(
       if (!isReportable(error) || isBackendGoneForItems(error)) throw error;
       inARow += 1;
       context.fail(entity, id, error);
-      retryLater(context, type, id);
+      retryLater(context, type, id, work);
       if (error instanceof MahoApiError && inARow >= MAX_FAILURES_IN_A_ROW) throw error;
     }
   });
   return inARow;
 }
 
-function retryLater(context: RunContext, type: DueType, id: number): void {
+function retryLater(context: RunContext, type: DueType, id: number, work: DueWork | null): void {
   const { clock, due } = context.tools;
-  const attempts = (due.get(type, id)?.attempts ?? 0) + 1;
-  due.replace(type, id, { at: retryDueAt(attempts, clock.now()), reason: 'retry', attempts });
+  const attempts = (work?.attempts ?? 0) + 1;
+  due.settle(type, id, work, { at: retryDueAt(attempts, clock.now()), reason: 'retry', attempts });
 }

@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
 import { KeyedLocks } from './keyed-locks.js';
 import { retryKvWrite } from './kv-retry.js';
+import { SUSPECT } from './suspects.js';
 import type { WriteAllowance } from './write-allowance.js';
 
 export type WritableKey = Exclude<KvKey, { type: 'pulse' | 'deployment-pulse' | 'stores' }>;
@@ -66,7 +67,11 @@ export class RecordWriter {
       return 'unchanged';
     }
     if (!this.allowance.take()) return 'deferred';
-    const row = { ...(known ?? newRow(name, record.key.type)), entityId: record.entityId, suspect: 0 };
+    const row = {
+      ...(known ?? newRow(name, record.key.type)),
+      entityId: record.entityId,
+      suspect: SUSPECT.none,
+    };
     this.index.transaction(() => {
       this.index.put('records', { ...row, settled: 0 });
       record.onUnsettled?.();
@@ -102,8 +107,9 @@ export class RecordWriter {
   }
 
   private keep<K extends WritableKey>(known: IndexRow<'records'>, record: RecordToWrite<K>): void {
-    if (known.entityId !== record.entityId || known.suspect === 1) {
-      this.index.put('records', { ...known, entityId: record.entityId, suspect: 0 });
+    const isMarked = known.suspect === SUSPECT.marked || known.suspect === SUSPECT.urgent;
+    if (known.entityId !== record.entityId || isMarked) {
+      this.index.put('records', { ...known, entityId: record.entityId, suspect: SUSPECT.none });
     }
     record.onSettled?.();
   }
@@ -121,7 +127,7 @@ export class RecordWriter {
 }
 
 function newRow(key: string, type: string): IndexRow<'records'> {
-  return { key, type, entityId: 0, hash: '', settled: 0, settledAt: 0, suspect: 0 };
+  return { key, type, entityId: 0, hash: '', settled: 0, settledAt: 0, suspect: SUSPECT.none };
 }
 
 /** A save that changed nothing else moves `updatedAt`: it is no reason to write. */
