@@ -1,6 +1,6 @@
 import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import { AddressBook } from './addresses/address-book.js';
-import { RedirectBook } from './addresses/redirect-book.js';
+import { DIRTY, RedirectBook } from './addresses/redirect-book.js';
 import { Meta } from './catalog-index/meta.js';
 import { DueTable } from './due/due-table.js';
 import { SteadyKvStore } from './kv-store/steady-kv-store.js';
@@ -33,12 +33,12 @@ import {
 import { SliceBudget } from './run/slice-budget.js';
 import { noteRegistry } from './run/store-registry.js';
 import { type SyncHealth, syncHealth } from './run/sync-health.js';
-import { type SyncScope, stagesOf } from './run/sync-scope.js';
+import { isById, type SyncScope, stagesOf } from './run/sync-scope.js';
 import { settledKeys, settledRecords, syncedCounts } from './run/synced-counts.js';
 import { cardAt } from './stages/listing-pages.js';
 import type { StoreSyncOptions } from './store-sync-options.js';
 import { RecordWriter } from './writing/record-writer.js';
-import { Suspects } from './writing/suspects.js';
+import { SUSPECT, Suspects } from './writing/suspects.js';
 import { WriteAllowance } from './writing/write-allowance.js';
 
 /** A run that shows no sign of life for this long is taken over. */
@@ -149,12 +149,15 @@ export class StoreSync {
   nextWakeAt(): number | null {
     const current = this.queue.current();
     if (current) return current.heartbeatAt + HEARTBEAT_MS;
-    const dueAt = this.due.nextAt();
-    if (!hasUnpublished(this.index, this.meta)) return dueAt;
-    // A run could not publish: tried again after the pause that any silent run gets.
     const [last] = this.queue.history(1);
-    const publishAt = (last?.heartbeatAt ?? 0) + HEARTBEAT_MS;
-    return dueAt === null ? publishAt : Math.min(dueAt, publishAt);
+    const pauseEndsAt = (last?.heartbeatAt ?? 0) + HEARTBEAT_MS;
+    // A run could not publish: tried again after the pause that any silent run gets.
+    const publishAt = hasUnpublished(this.index, this.meta) ? pauseEndsAt : null;
+    const dueAt = this.due.nextAt();
+    if (dueAt === null) return publishAt;
+    // What made the last run fail may make the next one fail as well.
+    const workAt = last?.state === 'failed' ? Math.max(dueAt, pauseEndsAt) : dueAt;
+    return publishAt === null ? workAt : Math.min(workAt, publishAt);
   }
 
   /** Takes over a run that nobody drives, or does what is due: one slice. */
@@ -302,8 +305,9 @@ export class StoreSync {
     const { clock, maho, store } = this.options;
     const { index, meta, limits, due } = this;
     const allowance = new WriteAllowance(meta, clock, limits.kvWritesPerDay);
-    const suspects = new Suspects(index);
-    const redirects = new RedirectBook(index, suspects, store);
+    const isUrgent = isById(run.request.scope);
+    const suspects = new Suspects(index, isUrgent ? SUSPECT.urgent : SUSPECT.marked);
+    const redirects = new RedirectBook(index, suspects, store, isUrgent ? DIRTY.urgent : DIRTY.marked);
     const count = (cause: keyof typeof run.report.requests) => {
       budget.requests += 1;
       run.report.requests[cause] = (run.report.requests[cause] ?? 0) + 1;

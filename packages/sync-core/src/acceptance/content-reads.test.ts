@@ -78,7 +78,7 @@ describe('a block that is edited during the first sync, after its category was r
   it('is in the landing block of its category after the second look, without a sync asked for', async () => {
     const staged = new StagedShop(3);
     staged.editCategory(STAGE_CATEGORY, { landingBlock: 'landing' });
-    const block = { id: 700, address: 'landing', title: 'Before', isGeneric: true };
+    const block = { id: 700, address: 'landing', title: 'Before', isGeneric: true, updatedAt: 1 };
     staged.shop.blocks.set(block.id, block);
     staged.afterAnswer = (path) => {
       if (path === `/categories/${STAGE_CATEGORY}`) block.title = 'Edited';

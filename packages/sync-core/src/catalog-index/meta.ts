@@ -33,6 +33,8 @@ export type MetaName =
   | 'no-listing-by-id'
   /** When a by-id run last began to read the whole category tree, epoch ms. */
   | 'tree-read-at'
+  /** Since when a run of changes has to ask for what was saved, by the backend's clock, epoch ms. */
+  | `changes-since:${'products' | 'cms-pages' | 'cms-blocks' | 'blog-posts'}`
   /** Hash of the CMS blocks seen last, to tell when a category's landing block may have changed. */
   | 'blocks-hash'
   /** There for a run that somebody wants to end. Not part of its record, which a slice at work keeps to itself. */

@@ -44,6 +44,7 @@ describe('openNodeSqliteIndex', () => {
   it('brings a file of the first version up to date and keeps its rows', () => {
     openNodeSqliteIndex(file).put('categories', categoryRow(1));
     tamper('ALTER TABLE categories DROP COLUMN orderReadAt');
+    tamper('ALTER TABLE due DROP COLUMN secondLookAt');
     tamper('DROP INDEX products_byDetail');
     tamper('UPDATE index_version SET version = 1');
     const index = openNodeSqliteIndex(file);

@@ -135,7 +135,15 @@ export const indexTables = {
     indexes: {},
   },
   due: {
-    columns: { type: text, id: integer, at: integer, reason: text, attempts: integer },
+    columns: {
+      type: text,
+      id: integer,
+      at: integer,
+      reason: text,
+      attempts: integer,
+      /** A second look that is still to come, epoch ms; 0 = none. */
+      secondLookAt: integer,
+    },
     key: ['type', 'id'],
     indexes: { byTime: ['type', 'at'], byAt: ['at'], byReason: ['reason', 'type', 'at'] },
   },
@@ -160,7 +168,10 @@ export const indexTables = {
 } as const;
 
 /** Columns that a version added to a table which indexes of earlier versions have. Their rows get '' or 0. */
-export const addedColumns = [{ version: 2, table: 'categories', column: 'orderReadAt' }] as const satisfies {
+export const addedColumns = [
+  { version: 2, table: 'categories', column: 'orderReadAt' },
+  { version: 2, table: 'due', column: 'secondLookAt' },
+] as const satisfies {
   version: number;
   table: keyof typeof indexTables;
   column: string;

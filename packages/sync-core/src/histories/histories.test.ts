@@ -8,6 +8,7 @@ const HISTORIES = Number(process.env.HISTORIES ?? 200);
 const FIRST_SEED = Number(process.env.FIRST_SEED ?? 1);
 const STEPS = 14;
 const BATCHES = 10;
+const BY_ID_ROUNDS = 3;
 
 /** Content → pulse and pulse → content, over all histories. */
 const pulseOf = new Map<string, string>();
@@ -26,6 +27,14 @@ async function expectRight(seed: number): Promise<void> {
   const content = contentText(history);
   expect(pulseOf.get(content) ?? pulse, `seed ${seed}: equal content, equal pulse`).toBe(pulse);
   expect(contentOf.get(pulse) ?? content, `seed ${seed}: equal pulse, equal content`).toBe(content);
+  for (let round = 1; round <= BY_ID_ROUNDS; round += 1) {
+    await history.editById();
+    const found = await divergences(history, { dayOldParts: true });
+    expect(found, `seed ${seed}, after edits that were told by id, round ${round}`).toEqual([]);
+  }
+  await history.editDated();
+  const found = await divergences(history, { dayOldParts: true });
+  expect(found, `seed ${seed}, after a run of changes`).toEqual([]);
   pulseOf.set(content, pulse);
   contentOf.set(pulse, content);
 }

@@ -5,7 +5,7 @@ import { openNodeSqliteIndex } from '../catalog-index/node-sqlite.js';
 import { limitsOf } from '../limits.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import { hasRunEnded, NO_SWITCHES, type RunRecord, type RunTrigger } from '../run/run-record.js';
-import type { SyncScope } from '../run/sync-scope.js';
+import { isById, type SyncScope } from '../run/sync-scope.js';
 import { StoreSync } from '../store-sync.js';
 import { MODEL_STORE, MODEL_URL } from './expected-kv.js';
 import {
@@ -26,10 +26,38 @@ import { ShopEdits } from './shop-edits.js';
 const START = Date.UTC(2026, 0, 1);
 /** Longer than the backend's item cache, with its second look. */
 const CACHE_TIME_MS = 320_000;
-const DAY_MS = 25 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 25 * HOUR_MS;
 const MAX_SLICES = 2_000;
+/** No two requests are sent at the same moment. */
+const REQUEST_MS = 1;
+const PAGE_SIZE = 100;
+/** By-id calls pass a run, so that enough of them would keep it from ever ending. */
+const MOST_INTERRUPTIONS = 8;
+/** Nothing in the shop has it. */
+const UNKNOWN_ID = 777_777;
+const LONG: readonly SyncScope[] = [
+  'full',
+  'full',
+  'full',
+  'changes',
+  'products',
+  'categories',
+  'cms-pages',
+  'config',
+];
+const BY_ID: readonly SyncScope[] = ['products-by-id', 'products-by-id', 'categories-by-id'];
 /** Turns of the event loop that a call of a slow history may take. */
 const MOST_TURNS = 6;
+
+interface HistoryRun {
+  rebuild?: boolean;
+  trigger?: RunTrigger;
+  crash?: CrashPoint | null;
+  /** How likely somebody edits and calls by id after each slice. */
+  interruptions?: number;
+  ids?: number[] | undefined;
+}
 
 /** A random life of a shop and its sync: edits, runs, faults, crashes, tampering, time. */
 export class History {
@@ -67,6 +95,7 @@ export class History {
       for (const [slug, owner] of this.lastOwners) if (owner === id) this.lastOwners.delete(slug);
     });
     // Some shops fill more than one page of the product listing.
+    this.shop.clockOffset = this.random.pick([0, 0, HOUR_MS, -HOUR_MS]);
     this.edits.populate(this.random.chance(0.15) ? 120 : 4 + this.random.below(14));
   }
 
@@ -78,32 +107,75 @@ export class History {
   /** Ends all trouble and lets the sync catch up: afterwards KV must equal the shop. */
   async settle(): Promise<void> {
     this.http.fault = () => null;
-    this.http.afterRequest = (path) => this.noteSeen(path);
+    this.http.afterRequest = this.noteSeen;
+    this.http.listsById = true;
     this.kv.lag = 0;
     this.kv.settle();
     // A shop that lists nothing at all is refused: it looks like an index of the backend that is being built.
     this.edits.ensureListed();
     this.now += CACHE_TIME_MS;
     await this.drain();
-    await this.run('full', this.isTampered);
+    await this.run('full', { rebuild: this.isTampered });
     this.isTampered = false;
     this.now += CACHE_TIME_MS;
     await this.drain();
-    await this.run('full', false);
+    await this.run('full');
   }
 
   /** Lets a day pass, so that every detail has been read again. */
   async letADayPass(): Promise<void> {
     this.now += DAY_MS;
     await this.drain();
-    await this.run('full', false);
+    await this.run('full');
+  }
+
+  /** Edits what is in order now, and says by id what was edited: nothing else tells the sync. */
+  async editById(): Promise<void> {
+    const { random } = this;
+    this.edits.forgetEdited();
+    for (let edits = 1 + random.below(3); edits > 0; edits -= 1) {
+      this.edits.editById();
+      if (random.chance(0.3)) await this.syncEdited();
+    }
+    this.edits.ensureListed();
+    await this.syncEdited();
+    if (this.edits.hasHiddenMembers) await this.run('full');
+    this.now += CACHE_TIME_MS;
+    await this.drain();
+  }
+
+  /** Edits what is in order now, in ways that a run of changes sees. */
+  async editDated(): Promise<void> {
+    const { random } = this;
+    this.edits.forgetEdited();
+    for (let edits = 1 + random.below(4); edits > 0; edits -= 1) {
+      this.edits.editDated();
+      this.now += random.below(60_000);
+      if (random.chance(0.3)) await this.run('changes');
+    }
+    await this.run('changes');
+    if (this.edits.hasHiddenMembers) await this.run('full');
+    this.now += CACHE_TIME_MS;
+    await this.drain();
+  }
+
+  private async syncEdited(): Promise<void> {
+    const { categories, products } = this.edits;
+    const calls = [
+      () => this.run('products-by-id', { ids: [...products, UNKNOWN_ID] }),
+      () => this.run('categories-by-id', { ids: [...categories, UNKNOWN_ID] }),
+    ];
+    for (const call of this.random.chance(0.5) ? calls : calls.reverse()) await call();
   }
 
   private async step(): Promise<void> {
     const { random } = this;
     this.now += random.below(200_000);
-    const kind = random.below(20);
-    if (kind < 10) this.edits.edit();
+    this.http.listsById = random.chance(0.9);
+    if (random.chance(0.05)) this.shop.clockOffset -= random.below(HOUR_MS);
+    const kind = random.below(22);
+    if (kind >= 20) await this.troubledRun(random.pick(BY_ID));
+    else if (kind < 10) this.edits.edit();
     else if (kind < 15) await this.troubledRun();
     else if (kind === 15) await this.drain();
     else if (kind === 16) this.tamper();
@@ -113,23 +185,14 @@ export class History {
   }
 
   /** A run during which anything may happen. */
-  private async troubledRun(): Promise<void> {
+  private async troubledRun(scope = this.random.pick(LONG)): Promise<void> {
     const { random } = this;
-    const scope: SyncScope = random.pick([
-      'full',
-      'full',
-      'full',
-      'products',
-      'categories',
-      'cms-pages',
-      'config',
-    ]);
     const rate = random.pick([0, 0, 0.05, 0.3]);
     this.http.fault = () => (random.chance(rate) ? random.pick(['status', 'network', 'broken-body']) : null);
     const editRate = random.pick([0, 0, 0.02]);
     const cancelRate = random.pick([0, 0, 0, 0.02]);
-    this.http.afterRequest = (path) => {
-      this.noteSeen(path);
+    this.http.afterRequest = (path, query) => {
+      this.noteSeen(path, query);
       if (random.chance(editRate)) this.edits.edit();
       if (random.chance(cancelRate)) this.cancelRun();
     };
@@ -137,28 +200,41 @@ export class History {
     this.refusal = () => (random.chance(refusalRate) ? random.pick(['before', 'after']) : null);
     const trigger = random.pick<RunTrigger>(['request', 'request', 'schedule']);
     const crash = random.chance(0.4) ? new CrashPoint(1 + random.below(150), random.chance(0.5)) : null;
-    await this.run(scope, random.chance(0.1), trigger, crash);
+    const interruptions = random.pick([0, 0, 0.1, 0.5]);
+    const ids = isById(scope) ? this.someIds(scope) : undefined;
+    await this.run(scope, { rebuild: random.chance(0.1), trigger, crash, interruptions, ids });
     this.refusal = () => null;
     this.http.fault = () => null;
-    this.http.afterRequest = (path) => this.noteSeen(path);
+    this.http.afterRequest = this.noteSeen;
+  }
+
+  /** Ids as an admin might send them: what was edited, and others. */
+  private someIds(scope: SyncScope): number[] {
+    const { edits, random, shop } = this;
+    const [edited, all] =
+      scope === 'products-by-id' ? [edits.products, shop.products] : [edits.categories, shop.categories];
+    const others = [...all.keys(), UNKNOWN_ID].filter(() => random.chance(0.2));
+    return [...edited, ...others].filter(() => random.chance(0.8));
   }
 
   /** Asks for a run and drives it to its end; a crash is followed by a new process that goes on. */
-  private async run(
-    scope: SyncScope,
-    rebuild: boolean,
-    trigger: RunTrigger = 'request',
-    crash: CrashPoint | null = null,
-  ): Promise<void> {
+  private async run(scope: SyncScope, options: HistoryRun = {}): Promise<void> {
+    const { crash = null, ids, interruptions = 0, rebuild = false, trigger = 'request' } = options;
+    const asked = ids === undefined ? {} : { ids };
+    let interruptionsLeft = MOST_INTERRUPTIONS;
     this.seenNow.clear();
     let sync = this.process(crash);
     let id: string | null = null;
     for (let slices = 0; slices < MAX_SLICES; slices += 1) {
       try {
-        id ??= sync.request({ scope, trigger, switches: { ...NO_SWITCHES, rebuild } }).id;
-        const asked = id;
-        this.cancelRun = () => sync.cancel(asked);
+        id ??= sync.request({ scope, trigger, switches: { ...NO_SWITCHES, rebuild }, ...asked }).id;
+        const driven = id;
+        this.cancelRun = () => sync.cancel(driven);
         await sync.advance(id);
+        if (interruptionsLeft > 0 && this.random.chance(interruptions)) {
+          interruptionsLeft -= 1;
+          this.interrupt(sync);
+        }
       } catch (error) {
         if (!(error instanceof CrashError)) throw error;
         sync = this.process(null);
@@ -170,13 +246,23 @@ export class History {
     throw new Error(`A run of ${scope} did not end in ${MAX_SLICES} slices`);
   }
 
+  /** Somebody edits something and tells the sync of it, in the middle of a run. */
+  private interrupt(sync: StoreSync): void {
+    const { random } = this;
+    this.edits.forgetEdited();
+    this.edits.edit();
+    const scope = random.pick(BY_ID);
+    sync.request({ scope, trigger: 'request', switches: NO_SWITCHES, ids: this.someIds(scope) });
+  }
+
   private noteEnd(run: RunRecord): void {
     if (run.report.failed.some(({ reason }) => reason.startsWith('Unexpected'))) {
       throw new Error(run.report.failed.map(({ reason }) => reason).join('; '));
     }
-    const isSound = run.state === 'succeeded' && !run.complete.every((entity) => entity !== 'products');
-    if (!isSound) return;
-    for (const id of this.seenNow) this.mustKnow.add(id);
+    if (run.state !== 'succeeded') return;
+    const isSound = run.complete.includes('products');
+    if (!isSound && !isById(run.request.scope)) return;
+    if (isSound) for (const id of this.seenNow) this.mustKnow.add(id);
     for (const [key, { value }] of this.kv.entries) {
       const slug = /^en:product:(.*)$/.exec(key)?.[1];
       const owner = ownerOf(value);
@@ -197,10 +283,13 @@ export class History {
     throw new Error(`Due work did not end in ${MAX_SLICES} slices`);
   }
 
-  private noteSeen(path: string): void {
-    if (path !== '/products') return;
-    for (const { id } of this.shop.listedProducts()) this.seenNow.add(id);
-  }
+  /** What a page of the whole listing shows. */
+  private readonly noteSeen = (path: string, query: URLSearchParams): void => {
+    const isPart = ['categoryId', 'updatedSince', 'attr_entity_id[in][]'].some((name) => query.has(name));
+    if (path !== '/products' || isPart) return;
+    const end = Number(query.get('page')) * PAGE_SIZE;
+    for (const { id } of this.shop.listedProducts().slice(end - PAGE_SIZE, end)) this.seenNow.add(id);
+  };
 
   /** Somebody writes into KV behind the sync's back. */
   private tamper(): void {
@@ -253,9 +342,11 @@ export class History {
     const sleep = async (ms: number) => {
       this.now += ms;
     };
-    const fetch = crash
-      ? (...input: Parameters<typeof this.http.fetch>) => crash.around(() => this.http.fetch(...input))
-      : this.http.fetch;
+    const request = (...input: Parameters<typeof this.http.fetch>) => {
+      this.now += REQUEST_MS;
+      return this.http.fetch(...input);
+    };
+    const fetch: typeof request = crash ? (...input) => crash.around(() => request(...input)) : request;
     const kv = refusingKv(this.kv, () => this.refusal());
     const isSmall = random.chance(0.5);
     return new StoreSync({

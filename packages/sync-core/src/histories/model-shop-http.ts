@@ -26,8 +26,10 @@ export class ModelShopHttp {
   requests = 0;
   /** Asked before each request. */
   fault: (path: string) => Fault = () => null;
+  /** Whether it lists products by id, which Maho does without promising it. */
+  listsById = true;
   /** Called after each request: a history may edit the shop while it is being read. */
-  afterRequest: (path: string) => void = () => {};
+  afterRequest: (path: string, query: URLSearchParams) => void = () => {};
 
   /** @param latency of the way there and of the way back. */
   constructor(
@@ -44,12 +46,13 @@ export class ModelShopHttp {
     if (fault === 'network') throw new TypeError('fetch failed');
     if (fault === 'status') return json({ error: 'internal_server_error', message: 'x', code: 500 }, 500);
     const body = this.answer(path, url.searchParams);
-    this.afterRequest(path);
+    const date = new Date(this.shop.backendNow()).toUTCString();
+    this.afterRequest(path, url.searchParams);
     await this.latency.pass();
     if (fault === 'broken-body') return new Response(JSON.stringify(body).slice(0, 20), JSON_TYPE);
     return body === null
       ? json({ error: 'not_found', message: 'Not Found', code: 404 }, 404)
-      : json(body, 200);
+      : json(body, 200, { date });
   };
 
   private answer(path: string, query: URLSearchParams): object | null {
@@ -91,13 +94,13 @@ export class ModelShopHttp {
           500,
         );
       case 'products':
-        return page(this.products(query.get('categoryId')), query, 100);
+        return page(this.products(query), query, 100);
       case 'cms-pages':
-        return page([...shop.pages.values()].map(cmsContent), query, 100);
+        return page(savedSince(shop.pages.values(), query).map(cmsContent), query, 100);
       case 'cms-blocks':
-        return page([...shop.blocks.values()].map(cmsContent), query, 100);
+        return page(savedSince(shop.blocks.values(), query).map(cmsContent), query, 100);
       case 'blog-posts':
-        return page([...shop.posts.values()].map(blogPost), query, 100);
+        return page(savedSince(shop.posts.values(), query).map(blogPost), query, 100);
       case 'blog-categories':
         return page([], query, 100);
       default:
@@ -105,9 +108,15 @@ export class ModelShopHttp {
     }
   }
 
-  private products(categoryId: string | null): object[] {
+  private products(query: URLSearchParams): object[] {
     const { shop } = this;
-    if (categoryId === null) return shop.listedProducts().map(productListing);
+    const categoryId = query.get('categoryId');
+    if (categoryId === null) {
+      const ids = query.getAll('attr_entity_id[in][]').map(Number);
+      const listed = shop.listedProducts();
+      const asked = this.listsById && ids.length > 0 ? listed.filter(({ id }) => ids.includes(id)) : listed;
+      return savedSince(asked, query).map(productListing);
+    }
     const category = shop.categories.get(Number(categoryId));
     // An unknown category is answered with unrelated products, as Maho does.
     if (!category) return shop.listedProducts().map(productListing);
@@ -117,9 +126,15 @@ export class ModelShopHttp {
 
 const JSON_TYPE = { headers: { 'content-type': 'application/ld+json' } };
 
-function json(body: object, status: number): Response {
+function json(body: object, status: number, headers: Record<string, string> = {}): Response {
   const type = status === 200 ? 'application/ld+json' : 'application/json';
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
+  return new Response(JSON.stringify(body), { status, headers: { ...headers, 'content-type': type } });
+}
+
+/** Those that were saved at or after `updatedSince`, if the query has one. */
+function savedSince<T extends { updatedAt: number }>(all: Iterable<T>, query: URLSearchParams): T[] {
+  const since = Date.parse(query.get('updatedSince') ?? '1970-01-01T00:00:00Z') / 1000;
+  return [...all].filter(({ updatedAt }) => updatedAt >= Math.floor(since));
 }
 
 function collection(member: readonly object[]): object {

@@ -38,6 +38,8 @@ export interface ModelContent {
   address: string;
   title: string;
   isGeneric: boolean;
+  /** Second of the last save. */
+  updatedAt: number;
 }
 
 /** The root of the store's tree; never listed itself. */
@@ -54,7 +56,15 @@ export class ModelShop {
   readonly itemCache = new Map<number, { until: number; item: object | null }>();
   lastId = 0;
 
+  /** How far the backend's clock is ahead of the sync's, ms. */
+  clockOffset = 0;
+
   constructor(readonly now: () => number) {}
+
+  /** By the backend's own clock, epoch ms. */
+  backendNow(): number {
+    return this.now() + this.clockOffset;
+  }
 
   newId(): number {
     this.lastId += 1;

@@ -1,4 +1,4 @@
-import { type ModelProduct, type ModelShop, ROOT_CATEGORY } from './model-shop.js';
+import { type ModelCategory, type ModelProduct, type ModelShop, ROOT_CATEGORY } from './model-shop.js';
 import type { SeededRandom } from './seeded-random.js';
 
 /** Few keys for many products, so that they clash. */
@@ -7,6 +7,16 @@ const ADDRESSES = ['home', 'about', 'help/returns', 'tee', 'terms'];
 
 /** What a merchant, a customer or a script may do to a model shop. */
 export class ShopEdits {
+  /** Ids of what was edited since `forgetEdited`: what an admin would send to the sync. */
+  readonly products = new Set<number>();
+  readonly categories = new Set<number>();
+
+  /**
+   * Since `forgetEdited`, something below an inactive category was edited: anchors above it show its products, but
+   * nobody can learn from the backend that they are above it.
+   */
+  hasHiddenMembers = false;
+
   /** A product out of every listing was edited: nothing but its own detail, a day old at most, tells of it. */
   hasUnseenEdit = false;
 
@@ -23,10 +33,72 @@ export class ShopEdits {
     for (let n = 0; n < 3; n += 1) this.addContents();
   }
 
+  forgetEdited(): void {
+    this.products.clear();
+    this.categories.clear();
+    this.hasHiddenMembers = false;
+  }
+
+  private noteProduct({ id, categoryIds }: ModelProduct): void {
+    this.products.add(id);
+    for (const categoryId of categoryIds) this.noteHidden(categoryId);
+  }
+
+  private noteCategory(id: number): void {
+    this.categories.add(id);
+    this.noteHidden(id);
+  }
+
+  private noteHidden(categoryId: number): void {
+    const { categories } = this.shop;
+    for (let row = categories.get(categoryId); row; row = categories.get(row.parentId)) {
+      if (!row.isActive) this.hasHiddenMembers = true;
+    }
+  }
+
   /** One random edit. */
   edit(): void {
-    const { random } = this;
+    const others = [
+      () => this.editContents(),
+      () => {
+        this.shop.configTitle = `Title ${this.random.below(5)}`;
+      },
+    ];
+    this.random.pick([...this.productEdits(), ...this.categoryEdits(), ...others])();
+  }
+
+  /** One random edit of a product or a category. */
+  editById(): void {
+    this.random.pick([...this.productEdits(), ...this.categoryEdits()])();
+  }
+
+  /** One random edit that Maho's lists of what was saved since a moment show, or that is in the category tree. */
+  editDated(): void {
+    const { random, shop } = this;
+    const listed = shop.listedProducts();
+    const product = listed.length > 0 ? random.pick(listed) : this.addProduct();
     const edits = [
+      () => this.save(product, { price: random.below(100) + 1 }),
+      () => this.massUpdate(product, { price: random.below(100) + 1 }),
+      () => this.rename(product, random.pick(URL_KEYS)),
+      () => this.save(product, { categoryIds: this.anyCategories() }),
+      () => this.addContents(),
+      () => this.editContents(2),
+      () => this.editContents(2),
+      ...this.categoryEdits(),
+    ];
+    this.noteProduct(product);
+    random.pick(edits)();
+    this.noteProduct(product);
+  }
+
+  private categoryEdits() {
+    return [() => this.addCategory(), () => this.editCategory()];
+  }
+
+  private productEdits() {
+    const { random } = this;
+    return [
       () => this.addProduct(),
       () => this.anyProduct((p) => this.deleteProduct(p)),
       () => this.anyProduct((p) => this.save(p, { isEnabled: !p.isEnabled })),
@@ -42,14 +114,8 @@ export class ShopEdits {
       () => this.anyProduct((p) => this.save(p, { categoryIds: this.anyCategories() })),
       () => this.anyProduct((p) => this.save(p, { hasTextOption: !p.hasTextOption })),
       () => this.anyProduct((p) => this.save(p, { relatedIds: this.anyProducts() })),
-      () => this.addCategory(),
-      () => this.editCategory(),
-      () => this.editContents(),
-      () => {
-        this.shop.configTitle = `Title ${random.below(5)}`;
-      },
+      () => this.anyProduct((p) => this.save(p, { childIds: this.anyProducts() })),
     ];
-    random.pick(edits)();
   }
 
   ensureListed(): void {
@@ -81,6 +147,7 @@ export class ShopEdits {
       updatedAt: this.second(),
     };
     shop.products.set(id, product);
+    this.noteProduct(product);
     product.urlPath = this.uniquePath(product);
     return product;
   }
@@ -112,6 +179,7 @@ export class ShopEdits {
     const [a, b] = [this.someProduct(), this.someProduct()];
     if (!a || !b) return;
     if (!this.shop.isListed(a) || !this.shop.isListed(b)) this.hasUnseenEdit = true;
+    for (const product of [a, b]) this.noteProduct(product);
     const [keyA, keyB] = [a.urlKey, b.urlKey];
     this.rename(a, keyB);
     this.rename(b, keyA);
@@ -143,6 +211,7 @@ export class ShopEdits {
       includeInMenu: random.chance(0.8),
       landingBlock: random.chance(0.3) ? random.pick(ADDRESSES) : null,
     });
+    this.noteCategory(id);
   }
 
   private editCategory(): void {
@@ -150,13 +219,26 @@ export class ShopEdits {
     const categories = [...shop.categories.values()];
     if (categories.length === 0) return;
     const category = random.pick(categories);
-    const kind = random.below(5);
+    this.noteCategory(category.id);
+    const kind = random.below(6);
     if (kind === 0) category.isActive = !category.isActive;
     if (kind === 1) category.urlKey = `c${random.below(8)}`;
     if (kind === 2) category.isAnchor = !category.isAnchor;
     if (kind === 3) category.name = `Renamed ${random.below(5)}`;
     const isLeaf = !categories.some(({ parentId }) => parentId === category.id);
     if (kind === 4 && isLeaf && categories.length > 2) shop.categories.delete(category.id);
+    if (kind === 5) this.moveCategory(category);
+    this.noteCategory(category.id);
+  }
+
+  private moveCategory(category: ModelCategory): void {
+    const { random, shop } = this;
+    const parentId = random.pick([ROOT_CATEGORY, ...shop.categories.keys()]);
+    const above = (id: number): number[] => {
+      const parent = shop.categories.get(id);
+      return parent ? [id, ...above(parent.parentId)] : [id];
+    };
+    if (!above(parentId).includes(category.id)) category.parentId = parentId;
   }
 
   private addContents(): void {
@@ -169,11 +251,13 @@ export class ShopEdits {
         title: `Content ${id}`,
         // The blog's listing does not tell for which stores a post is meant.
         isGeneric: contents !== shop.posts && random.chance(0.5),
+        updatedAt: this.second(),
       });
     }
   }
 
-  private editContents(): void {
+  /** @param kinds how many kinds of edit to choose from; the last of 3 deletes. */
+  private editContents(kinds = 3): void {
     const { random, shop } = this;
     const contents = random.pick([shop.pages, shop.blocks, shop.posts]);
     const all = [...contents.values()];
@@ -182,10 +266,11 @@ export class ShopEdits {
       return;
     }
     const content = random.pick(all);
-    const kind = random.below(3);
+    const kind = random.below(kinds);
     if (kind === 0) content.title = `Edited ${random.below(5)}`;
     if (kind === 1) content.address = random.pick(ADDRESSES);
     if (kind === 2) contents.delete(content.id);
+    content.updatedAt = this.second();
   }
 
   /** Maho adds the id where another product has the path; some paths keep an old suffix. */
@@ -201,7 +286,9 @@ export class ShopEdits {
     const product = this.someProduct();
     if (!product) return;
     const wasListed = this.shop.isListed(product);
+    this.noteProduct(product);
     edit(product);
+    this.noteProduct(product);
     const isListed = this.shop.products.has(product.id) && this.shop.isListed(product);
     if (!wasListed && !isListed) this.hasUnseenEdit = true;
   }
@@ -238,6 +325,6 @@ export class ShopEdits {
   }
 
   private second(): number {
-    return Math.floor(this.shop.now() / 1000);
+    return Math.floor(this.shop.backendNow() / 1000);
   }
 }

@@ -50,12 +50,13 @@ export class Backend {
   }
 
   /** Ascending by id: additions append, so a crawl meets every product that stays. */
-  productPage(page: number) {
+  productPage(page: number, updatedSince?: Date) {
     this.onRequest('product-page');
     return this.maho.productPage({
       page,
       itemsPerPage: PRODUCTS_PER_PAGE,
       sortBy: 'entity_id',
+      updatedSince,
       nonce: this.nonce(),
     });
   }
@@ -93,19 +94,19 @@ export class Backend {
     return this.maho.productCustomOptions(id);
   }
 
-  cmsPages(page: number) {
+  cmsPages(page: number, updatedSince?: Date) {
     this.onRequest('cms');
-    return this.maho.cmsPages({ page, itemsPerPage: CONTENTS_PER_PAGE });
+    return this.maho.cmsPages({ page, itemsPerPage: CONTENTS_PER_PAGE, updatedSince });
   }
 
-  cmsBlocks(page: number) {
+  cmsBlocks(page: number, updatedSince?: Date) {
     this.onRequest('cms');
-    return this.maho.cmsBlocks({ page, itemsPerPage: CONTENTS_PER_PAGE });
+    return this.maho.cmsBlocks({ page, itemsPerPage: CONTENTS_PER_PAGE, updatedSince });
   }
 
-  blogPosts(page: number) {
+  blogPosts(page: number, updatedSince?: Date) {
     this.onRequest('blog');
-    return this.maho.blogPosts({ page, itemsPerPage: CONTENTS_PER_PAGE });
+    return this.maho.blogPosts({ page, itemsPerPage: CONTENTS_PER_PAGE, updatedSince });
   }
 
   blogCategories(page: number) {

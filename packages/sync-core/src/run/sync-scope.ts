@@ -87,10 +87,19 @@ const STAGES: Readonly<Record<SyncScope, readonly StageName[]>> = {
   products: PRODUCT_STAGES,
   'cms-pages': CMS_STAGES,
   'blog-posts': BLOG_STAGES,
-  changes: ['config', ...CATEGORY_STAGES, ...PRODUCT_STAGES, ...CMS_STAGES, ...BLOG_STAGES],
+  // Blocks first: one that changed has all pages and posts read again, into which it may be rendered.
+  changes: [
+    'config',
+    ...CATEGORY_STAGES,
+    ...PRODUCT_STAGES,
+    'cms-blocks',
+    'cms-pages',
+    'category-details',
+    ...BLOG_STAGES,
+  ],
   'products-by-id': ['product-details', 'listings', 'category-tree'],
   'categories-by-id': [...CATEGORY_STAGES, 'product-details', 'listings', 'category-tree'],
-  due: ['category-details', 'product-details', ...BLOG_STAGES, 'listings', 'category-tree'],
+  due: ['category-details', 'product-details', 'cms-pages', ...BLOG_STAGES, 'listings', 'category-tree'],
 };
 
 /**

@@ -4,9 +4,8 @@ import { blogCategoriesStage, blogPostsStage } from './blog-stages.js';
 import { categoriesStage } from './categories-stage.js';
 import { categoryDetailsStage } from './category-details-stage.js';
 import { categoryTreeStage } from './category-tree-stage.js';
+import { cmsBlocksStage, cmsPagesStage } from './cms-stages.js';
 import { configStage } from './config-stage.js';
-import { cmsBlockKind, cmsPageKind } from './content-kinds.js';
-import { contentStage } from './content-stage.js';
 import { countriesStage } from './countries-stage.js';
 import { deletesStage } from './deletes-stage.js';
 import { listingsStage } from './listings-stage.js';
@@ -29,8 +28,8 @@ export const allStages: Readonly<Record<StageName, AnyStage>> = {
   'product-details': anyStage(productDetailsStage),
   listings: anyStage(listingsStage),
   'category-tree': anyStage(categoryTreeStage),
-  'cms-pages': anyStage(contentStage(cmsPageKind)),
-  'cms-blocks': anyStage(contentStage(cmsBlockKind)),
+  'cms-pages': anyStage(cmsPagesStage),
+  'cms-blocks': anyStage(cmsBlocksStage),
   'blog-categories': anyStage(blogCategoriesStage),
   'blog-posts': anyStage(blogPostsStage),
   redirects: anyStage(redirectsStage),

@@ -7,7 +7,7 @@ import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
 import { markListing, RELIST } from './category-marks.js';
-import { noteCategories, suspectPage } from './listed-categories.js';
+import { markAbove, noteCategories, touchPage } from './listed-categories.js';
 import { followMoves } from './product-moves.js';
 import { reachableCategories } from './reachable-categories.js';
 import { dueInThisRun } from './refresh-request.js';
@@ -153,7 +153,8 @@ function admit(context: RunContext, row: IndexRow<'categories'>): void {
   index.put('categories', { ...row, inTree: 1 });
   markListing(context, row.id, RELIST.read);
   redirects.shadow(row.path);
-  suspectPage(context, row.path);
+  touchPage(context, row.path);
+  markAbove(context, row.parentId);
   dueInThisRun(context, 'category', row.id, 'changed');
 }
 
@@ -163,6 +164,8 @@ function dismiss(context: RunContext, row: IndexRow<'categories'>): void {
   const { due, index, redirects, store, suspects } = context.tools;
   index.put('categories', { ...row, inTree: 0, relist: RELIST.read });
   redirects.revive(path);
+  touchPage(context, path);
+  markAbove(context, row.parentId);
   redirects.retarget({ type: 'category', id });
   suspects.mark(keys.category(store, id));
   for (const { key } of index.scan('records', { by: 'byEntity', equals: ['listing', id] }))

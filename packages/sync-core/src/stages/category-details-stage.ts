@@ -49,7 +49,7 @@ async function refreshCategory(context: RunContext, id: number): Promise<void> {
       work?.reason ?? 'read',
     );
     if (!isDone) {
-      due.settle('category', id, work, { at: allowance.renewsAt(), reason: 'deferred', attempts: 0 });
+      due.settle('category', id, work, { at: allowance.renewsAt(), reason: 'deferred' });
     }
   } catch (error) {
     if (!(error instanceof MahoNotFoundError)) throw error;
@@ -67,6 +67,6 @@ function settle(context: RunContext, id: number, work: DueWork | null, readAt: n
     // Products that were put into it or sorted leave no trace in the tree.
     if (work?.reason === 'requested') markListing(context, id, RELIST.reread);
     const at = readAt === null ? null : detailDueAt('category', id, readAt);
-    due.settle('category', id, work, at === null ? null : { at, reason: 'detail-age', attempts: 0 });
+    due.settle('category', id, work, at === null ? null : { at, reason: 'detail-age' });
   });
 }

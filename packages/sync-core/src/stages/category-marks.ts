@@ -32,18 +32,29 @@ export function markListing(context: RunContext, id: number, mark: RelistMark): 
   }
   if (!context.isUrgent || row.inTree === 0) return;
   // Always with the present time: whoever is at work on this listing tells by it that there is more to do.
-  const attempts = due.get('listing', id)?.attempts ?? 0;
-  due.replace('listing', id, { at: clock.now(), reason: 'follows', attempts });
+  due.hasten('listing', id, clock.now(), 'follows');
 }
 
-/** Has the listings that may show a product built again: those of its categories and of all above them. */
+/**
+ * Has the listings that may show a product built again: those of its categories and of all above them. What is
+ * above a category that the backend does not list, an inactive one as a rule, only the orders tell.
+ */
 export function markCategories(
   context: RunContext,
-  product: Pick<IndexRow<'products'>, 'categoryIds'>,
+  product: Pick<IndexRow<'products'>, 'id' | 'categoryIds'>,
 ): void {
-  for (const id of withAncestors(context, parseIds(product.categoryIds))) {
-    markListing(context, id, RELIST.rebuild);
-  }
+  const own = parseIds(product.categoryIds);
+  const isCertain = own.every((id) => context.tools.index.get('categories', [id]) !== undefined);
+  const shown = isCertain || context.readsAllOrders ? [] : categoriesShowing(context, product.id);
+  for (const id of withAncestors(context, [...own, ...shown])) markListing(context, id, RELIST.rebuild);
+}
+
+/** Categories whose order, as it is known, holds a product: looked for in all of them. */
+function categoriesShowing({ tools: { index } }: RunContext, productId: number): number[] {
+  return index
+    .scan('orders', {})
+    .filter(({ ids }) => ids.includes(String(productId)) && parseIds(ids).includes(productId))
+    .map(({ categoryId }) => categoryId);
 }
 
 /** These categories and all above them. */

@@ -38,7 +38,7 @@ export const categoryTreeStage: Stage<'write'> = {
       await context.write({ key: { type: 'menu', store }, entityId: 0, record: menu }, reason),
     ];
     const isDone = areDone.every(Boolean);
-    due.replace('tree', 0, isDone ? null : { at: allowance.renewsAt(), reason: 'deferred', attempts: 0 });
+    due.replace('tree', 0, isDone ? null : { at: allowance.renewsAt(), reason: 'deferred' });
     return null;
   },
 };

@@ -13,7 +13,8 @@ import { blogPostRecord, cmsBlockRecord, cmsPageRecord } from '../records/conten
 import { optionalText } from '../records/html/directives.js';
 import { uniqueAscending } from '../records/list-order.js';
 import type { RunContext } from '../run/run-context.js';
-import { type ContentKind, ownerRows } from './content-stage.js';
+import { ownerRows } from './content-items.js';
+import type { ContentKind } from './content-kind.js';
 
 /** Store id that stands for all stores. */
 const ALL_STORES = 0;
@@ -23,8 +24,9 @@ const MIDNIGHT_MARGIN_MS = 60_000;
 export const cmsPageKind: ContentKind<CmsPage> = {
   entity: 'cms-pages',
   type: 'cms-page',
+  dueType: 'cms-pages',
   redirectPrefix: '',
-  read: (context, page) => context.tools.backend.cmsPages(page),
+  read: (context, page, since) => context.tools.backend.cmsPages(page, since),
   address: ({ identifier }) => identifier ?? '',
   isGeneric: ({ stores }) => stores.includes(ALL_STORES),
   summary: ({ id, identifier, title }) => ({ id, identifier: identifier ?? '', title: title ?? '' }),
@@ -35,7 +37,8 @@ export const cmsPageKind: ContentKind<CmsPage> = {
     record: cmsPageRecord(page, context.tools.toHtml),
   }),
   async finish(context) {
-    const { index, store } = context.tools;
+    const { due, index, store } = context.tools;
+    due.replace('cms-pages', 0, null);
     const owners = ownerRows(index, 'cms-page');
     const record = cmsPageIndexRecordSchema.parse(owners.map(({ summary }) => JSON.parse(summary)));
     await context.write({ key: { type: 'cms-pages', store }, entityId: 0, record }, 'read');
@@ -45,8 +48,9 @@ export const cmsPageKind: ContentKind<CmsPage> = {
 export const cmsBlockKind: ContentKind<CmsBlock> = {
   entity: 'cms-blocks',
   type: 'block',
+  dueType: null,
   redirectPrefix: null,
-  read: (context, page) => context.tools.backend.cmsBlocks(page),
+  read: (context, page, since) => context.tools.backend.cmsBlocks(page, since),
   address: ({ identifier }) => identifier,
   isGeneric: ({ stores }) => stores.includes(ALL_STORES),
   // Only what tells that a block changed: no record lists blocks.
@@ -57,11 +61,11 @@ export const cmsBlockKind: ContentKind<CmsBlock> = {
     entityId: block.id,
     record: cmsBlockRecord(block, context.tools.toHtml),
   }),
-  finish: refreshLandingPages,
+  finish: refreshEmbedding,
 };
 
-/** A landing block is rendered into its category's record, blocks inside blocks included. */
-async function refreshLandingPages(context: RunContext): Promise<void> {
+/** A block is rendered into the category that lands on it, and into pages and posts that name it. */
+async function refreshEmbedding(context: RunContext): Promise<void> {
   const { clock, due, index, meta } = context.tools;
   const hash = await contentHash(index.scan('contents', { equals: ['block'] }));
   const before = meta.get('blocks-hash');
@@ -74,14 +78,18 @@ async function refreshLandingPages(context: RunContext): Promise<void> {
       const hasLandingPage = category.inTree === 1 && category.landingPageId > 0;
       if (hasLandingPage) due.set('category', category.id, at, 'block-changed');
     }
+    // A run that has read all pages, or is going to read all posts, has them with the block as it is now.
+    if (context.run.request.scope !== 'changes') return;
+    for (const type of ['cms-pages', 'blog'] as const) due.set(type, 0, at, 'block-changed');
   });
 }
 
 export const blogPostKind: ContentKind<BlogPost> = {
   entity: 'blog-posts',
   type: 'blog-post',
+  dueType: 'blog',
   redirectPrefix: 'blog/',
-  read: (context, page) => context.tools.backend.blogPosts(page),
+  read: (context, page, since) => context.tools.backend.blogPosts(page, since),
   address: ({ urlKey }) => urlKey,
   isGeneric: ({ stores }) => stores.includes(ALL_STORES),
   summary: (post): BlogPostSummary => ({
@@ -108,7 +116,7 @@ export const blogPostKind: ContentKind<BlogPost> = {
     await context.write({ key: { type: 'blog-posts', store }, entityId: 0, record: posts }, 'read');
     // A post for tomorrow appears at the store's midnight without anyone saving it.
     const at = nextMidnight(meta.get('timezone') ?? 'UTC', clock.now()) + MIDNIGHT_MARGIN_MS;
-    due.replace('blog', 0, { at, reason: 'blog-date', attempts: 0 });
+    due.replace('blog', 0, { at, reason: 'blog-date' });
   },
 };
 

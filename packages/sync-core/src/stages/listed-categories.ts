@@ -3,7 +3,7 @@ import type { IndexRow } from '../catalog-index/tables.js';
 import { optionalUrl } from '../records/backend-url.js';
 import { withoutSuffix } from '../records/path-suffix.js';
 import type { RunContext } from '../run/run-context.js';
-import { markListing, RELIST } from './category-marks.js';
+import { markListing, RELIST, withAncestors } from './category-marks.js';
 import { followMoves } from './product-moves.js';
 import { dueInThisRun } from './refresh-request.js';
 
@@ -38,6 +38,15 @@ export function noteCategories(
     markListing(context, category.id, RELIST.read);
     dueInThisRun(context, 'category', category.id, 'changed');
     if (known?.path !== row.path) moveCategory(context, row, known?.path ?? '');
+    if (known && known.parentId !== row.parentId) markAbove(context, known.parentId, row.parentId);
+  }
+}
+
+/** What is above a category that comes, goes or moves may show other products than before. */
+export function markAbove(context: RunContext, ...parentIds: number[]): void {
+  for (const id of withAncestors(context, parentIds)) {
+    const row = context.tools.index.get('categories', [id]);
+    if (row && isAnchor(row)) markListing(context, id, RELIST.reread);
   }
 }
 
@@ -50,16 +59,19 @@ function isNoted({ isUrgent }: RunContext, known: IndexRow<'categories'>, hash: 
 function moveCategory(context: RunContext, { id, path }: IndexRow<'categories'>, from: string): void {
   const { addresses, redirects } = context.tools;
   redirects.occupy(path);
-  suspectPage(context, path);
+  for (const touched of [from, path]) touchPage(context, touched);
   redirects.retarget({ type: 'category', id });
   if (from !== '') redirects.leave(from, { type: 'category', id });
   followMoves(context, addresses.resolve([from, path]));
 }
 
-/** A CMS page at the path of a category cannot be found any more. */
-export function suspectPage(context: RunContext, path: string): void {
-  const { store, suspects } = context.tools;
-  if (path !== '') suspects.markKey({ type: 'cms-page', store, identifier: path });
+/** A category that comes to the path of a CMS page hides it, and one that goes shows it again. */
+export function touchPage(context: RunContext, path: string): void {
+  const { clock, due, index, store, suspects } = context.tools;
+  const isPage = index.count('contents', { by: 'byAddress', equals: ['cms-page', path] }) > 0;
+  if (path === '' || !isPage) return;
+  suspects.markKey({ type: 'cms-page', store, identifier: path });
+  due.set('cms-pages', 0, clock.now(), 'moved');
 }
 
 function rowOf(

@@ -56,7 +56,10 @@ function mustBeNew(context: RunContext, { reason }: DueWork): boolean {
 }
 
 function isWorthAsking(context: RunContext, work: DueWork): boolean {
-  return mustBeNew(context, work) || !context.readsAllOrders;
+  if (mustBeNew(context, work)) return true;
+  // What a run of changes found changed, it found in the listing.
+  const isJustRead = context.run.request.scope === 'changes' && work.reason === 'changed';
+  return !context.readsAllOrders && !isJustRead;
 }
 
 /** What the listing shows of these products and of the witnesses; null if the backend cannot tell. */

@@ -1,6 +1,7 @@
 import { isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import { parseIds, RELIST } from './category-marks.js';
+import { isAnchor } from './listed-categories.js';
 
 /**
  * Whether an order must not be believed, because it lacks too many products which by their own records are still
@@ -32,12 +33,13 @@ export function unexplained(
   return before.filter((id) => !present.has(id) && isMember(context, id, members));
 }
 
-/** The category and, while nothing but its products changed, all below it. */
+/** The category and, if it is an anchor and nothing but its products changed, all below it. */
 export function membersOf(context: RunContext, categoryId: number): Set<number> {
   const { index } = context.tools;
   const members = new Set([categoryId]);
   // A category that was itself edited may have stopped to show what is below it.
-  if (index.get('categories', [categoryId])?.relist === RELIST.read) return members;
+  const row = index.get('categories', [categoryId]);
+  if (!row || row.relist === RELIST.read || !isAnchor(row)) return members;
   for (const id of members) {
     for (const child of index.scan('categories', { by: 'byParent', equals: [id] })) {
       if (child.inTree === 1) members.add(child.id);

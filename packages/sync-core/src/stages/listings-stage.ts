@@ -182,5 +182,5 @@ function settle(context: RunContext, cursor: ListingsCursor, products: number): 
 }
 
 function treeWork({ tools: { clock } }: RunContext) {
-  return { at: clock.now(), reason: 'follows', attempts: 0 } as const;
+  return { at: clock.now(), reason: 'follows' } as const;
 }

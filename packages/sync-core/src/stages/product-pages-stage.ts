@@ -6,9 +6,18 @@ import { isReportable } from '../run/reportable-error.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
+import {
+  beginReading,
+  continueReading,
+  endReading,
+  READ_ALL,
+  type Reading,
+  sinceDate,
+} from './changes-since.js';
 import { ListedProducts } from './listed-products.js';
 
 export interface ProductPagesCursor {
+  reading: Reading;
   page: number;
   /** What the page before said; null before the first. */
   total: number | null;
@@ -28,12 +37,27 @@ const MAX_FAILED_PAGES_IN_A_ROW = 3;
 
 /**
  * Walks the product listing by ascending id and notes what is new, changed or gone. Only notes: records are
- * read and written later, when every address is known.
+ * read and written later, when every address is known. A run of changes walks only what was saved since the last
+ * walk, which tells nothing of what is gone.
  */
 export const productPagesStage: Stage<ProductPagesCursor> = {
   entity: 'products',
   cost: { kvOperations: 0, requests: 1 },
-  begin: () => ({
+  begin: (context) => beginWalk(beginReading(context, 'products')),
+  async step(context, cursor) {
+    const page = await readPage(context, cursor);
+    if (!page) return afterFailedPage(cursor);
+    const reading = continueReading(cursor.reading, page);
+    if (!reading) return beginWalk(READ_ALL);
+    if (reading.since === null) refuseEmpty(context, page);
+    if (hasMoved(page, cursor)) return pageBefore(context, page, { ...cursor, reading });
+    return applyPage(context, page, { ...cursor, reading });
+  },
+};
+
+function beginWalk(reading: Reading): ProductPagesCursor {
+  return {
+    reading,
     page: 1,
     total: null,
     lastId: 0,
@@ -41,22 +65,15 @@ export const productPagesStage: Stage<ProductPagesCursor> = {
     rereads: 0,
     failedInARow: 0,
     isBehindGap: false,
-  }),
-  async step(context, cursor) {
-    const page = await readPage(context, cursor);
-    if (!page) return afterFailedPage(cursor);
-    refuseEmpty(context, page);
-    if (hasMoved(page, cursor)) return pageBefore(context, page, cursor);
-    return applyPage(context, page, cursor);
-  },
-};
+  };
+}
 
 async function readPage(
   context: RunContext,
-  { page, failedInARow }: ProductPagesCursor,
+  { page, failedInARow, reading }: ProductPagesCursor,
 ): Promise<Page<ProductListing> | null> {
   try {
-    return await context.tools.backend.productPage(page);
+    return await context.tools.backend.productPage(page, sinceDate(reading));
   } catch (error) {
     const isWorthGoingOn = page > 1 && failedInARow + 1 < MAX_FAILED_PAGES_IN_A_ROW;
     if (!isReportable(error) || isBackendGone(error) || !isWorthGoingOn) throw error;
@@ -130,10 +147,12 @@ async function applyPage(
   index.transaction(() => {
     const listed = new ListedProducts(context);
     listed.noteSeen(hashed);
-    if (!cursor.isBehindGap) listed.noteMissing(ids, cursor.lastId, isEnd ? null : lastId);
+    const isWhole = cursor.reading.since === null && !cursor.isBehindGap;
+    if (isWhole) listed.noteMissing(ids, cursor.lastId, isEnd ? null : lastId);
+    if (isEnd && !context.isBroken('products')) endReading(context, 'products', cursor.reading);
   });
   if (isEnd) {
-    context.complete('products');
+    if (cursor.reading.since === null) context.complete('products');
     return null;
   }
   return {

@@ -70,13 +70,17 @@ function identityOf({ item, isStale }: ItemReading, known: ProductRow | undefine
 }
 
 /** Whether the listing shows a product whose visibility allows it. */
-function isShown(reading: ItemReading, { evidence }: ProductLook, known: ProductRow | undefined): boolean {
+function isShown(
+  reading: ItemReading,
+  { evidence, isLast }: ProductLook,
+  known: ProductRow | undefined,
+): boolean {
   switch (evidence) {
     case 'shown':
       return true;
     case 'absent':
       // Until the second look agrees, the item is believed: the listing may be in the middle of a reindex.
-      return reading.isDoubtful && known?.listed === 1;
+      return !isLast && known?.listed === 1 && seemsListed(reading.item);
     case 'unknown':
       return stayedOrSeemsListed(reading, known);
     case 'missing':

@@ -34,11 +34,16 @@ export interface ItemReading extends ProductReading {
   optionPrices: readonly ProductCustomOption[];
 }
 
-/** The look that a product is due for. */
+/** The look that a product is due for, or one that comes before its time. */
 export function lookAt({ tools }: RunContext, id: number, evidence: ListingEvidence): ProductLook {
+  const now = tools.clock.now();
   const work = tools.due.get('product', id);
-  const isDue = work !== null && work.at <= tools.clock.now();
-  return { evidence, work, reason: isDue ? work.reason : 'read', isLast: work?.reason === 'second-look' };
+  if (!work || work.at <= now) {
+    return { evidence, work, reason: work?.reason ?? 'read', isLast: work?.reason === 'second-look' };
+  }
+  const isSecondToCome = work.reason === 'second-look';
+  const early = isSecondToCome ? { ...work, at: now, secondLookAt: work.at } : work;
+  return { evidence, work: early, reason: 'read', isLast: false };
 }
 
 /** @returns null for a product that does not exist, is disabled or belongs to another website. */
@@ -52,7 +57,7 @@ export async function readItem(
     const item = await backend.product(id, look.evidence === 'missing' ? 'product-probe' : 'product');
     const optionPrices = needsOptionPrices(item) ? await backend.optionPrices(id) : [];
     const isOld = !look.isLast && isOutdated(item, index.get('products', [id]), look);
-    const isDoubtful = isOld || (!look.isLast && contradicts(item, look));
+    const isDoubtful = isOld || (!look.isLast && mayBeOld(item, look));
     return { item, optionPrices, readAt: clock.now(), isStale: isOld, isDoubtful };
   } catch (error) {
     if (error instanceof MahoNotFoundError) return null;
@@ -67,9 +72,16 @@ function isOutdated(item: ProductItem, known: ProductRow | undefined, { evidence
   return known?.listed === 1 && isStale(item, parseSeenListing(known.seen));
 }
 
-/** Whether one of item and listing must be older than the other, and nobody can say which. */
-function contradicts(item: ProductItem, { evidence }: ProductLook): boolean {
-  return evidence === 'unknown' || (evidence === 'absent' && seemsListed(item));
+/** Reasons that an edit of just now may stand behind. */
+const EDITED: ReadonlySet<WriteReason> = new Set(['requested', 'follows', 'retry']);
+
+/**
+ * Whether one of item and listing must be older than the other, and nobody can say which; or the item of what was
+ * edited just now may be old, with no listing record to show it.
+ */
+function mayBeOld(item: ProductItem, { evidence, reason }: ProductLook): boolean {
+  if (evidence === 'absent') return seemsListed(item) || EDITED.has(reason);
+  return evidence === 'unknown';
 }
 
 /** Whether the backend's listing shows products like this one, as a rule. */

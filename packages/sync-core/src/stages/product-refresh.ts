@@ -1,7 +1,7 @@
 import { hasPage } from '../addresses/product-claims.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { parseSeenListing } from '../change-detection/seen-listing.js';
-import type { DueWork } from '../due/due-table.js';
+import type { NextWork } from '../due/due-table.js';
 import { detailDueAt, secondLookAt } from '../due/due-times.js';
 import { productCard, productRecord } from '../records/product-record.js';
 import type { RunContext } from '../run/run-context.js';
@@ -68,11 +68,11 @@ function laterLook(
   { tools: { clock } }: RunContext,
   { id, missing }: ProductRow,
   { evidence }: ProductLook,
-): Omit<DueWork, 'id'> {
+): NextWork {
   const now = clock.now();
-  if (evidence === 'unknown') return { at: secondLookAt(now), reason: 'second-look', attempts: 0 };
+  if (evidence === 'unknown') return { at: secondLookAt(now), reason: 'second-look' };
   if (evidence === 'indexed' && missing > 0) {
-    return { at: detailDueAt('product', id, now), reason: 'detail-age', attempts: 0 };
+    return { at: detailDueAt('product', id, now), reason: 'detail-age' };
   }
   const reason = `Product ${id} is in the backend's listing, but its item is not found; it was not touched`;
   throw new SyncError('contradiction', reason);
@@ -138,5 +138,5 @@ function forgetListHash(context: RunContext, id: number): void {
 
 function postpone(context: RunContext, id: number, { work }: ProductLook): void {
   const { allowance, due } = context.tools;
-  due.settle('product', id, work, { at: allowance.renewsAt(), reason: 'deferred', attempts: 0 });
+  due.settle('product', id, work, { at: allowance.renewsAt(), reason: 'deferred' });
 }

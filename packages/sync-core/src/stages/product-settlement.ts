@@ -1,6 +1,6 @@
 import { keys, type ProductRecord } from '@maho-storefront/kv-schema';
 import type { IndexRow } from '../catalog-index/tables.js';
-import type { DueWork } from '../due/due-table.js';
+import type { NextWork } from '../due/due-table.js';
 import { detailDueAt, secondLookAt, windowDueAt } from '../due/due-times.js';
 import type { StoredCard } from '../records/product-record.js';
 import type { RunContext } from '../run/run-context.js';
@@ -56,12 +56,9 @@ function scheduleNextLook(
   const { due, store, suspects } = context.tools;
   const hasMoved = row.slug !== written.slug;
   if (hasMoved && written.slug !== '') suspects.mark(keys.product(store, written.slug));
-  if (hasMoved || context.refreshing.get(row.id) === true) {
-    due.settle('product', row.id, look.work, null);
-    dueInThisRun(context, 'product', row.id, 'moved');
-  } else {
-    due.settle('product', row.id, look.work, nextLook(context, record, reading, look));
-  }
+  due.settle('product', row.id, look.work, nextLook(context, record, reading, look));
+  const isOldAlready = hasMoved || context.refreshing.get(row.id) === true;
+  if (isOldAlready) dueInThisRun(context, 'product', row.id, 'moved');
 }
 
 /** The earliest of: the backend's cache has surely let go, a date window turns, the detail is a day old. */
@@ -70,16 +67,14 @@ function nextLook(
   record: ProductRecord,
   reading: ProductReading,
   look: ProductLook,
-): Omit<DueWork, 'id'> {
+): NextWork {
   const { readAt } = reading;
-  const looks: Omit<DueWork, 'id'>[] = [
-    { at: detailDueAt('product', record.id, readAt), reason: 'detail-age', attempts: 0 },
-  ];
+  const looks: NextWork[] = [{ at: detailDueAt('product', record.id, readAt), reason: 'detail-age' }];
   const turnsAt = windowDueAt(record, meta.get('timezone') ?? 'UTC', readAt);
-  if (turnsAt !== null) looks.push({ at: turnsAt, reason: 'window', attempts: 0 });
+  if (turnsAt !== null) looks.push({ at: turnsAt, reason: 'window' });
   // What is read as a window turns may still be the price of before.
   if (reading.isDoubtful || look.reason === 'window') {
-    looks.push({ at: secondLookAt(readAt), reason: 'second-look', attempts: 0 });
+    looks.push({ at: secondLookAt(readAt), reason: 'second-look' });
   }
   return looks.reduce((first, look) => (look.at < first.at ? look : first));
 }

@@ -26,7 +26,7 @@ export function dueInThisRun(context: RunContext, type: DueType, id: number, rea
   }
   const known = due.get(type, id);
   if (known?.reason === 'requested' && known.at <= at) return;
-  due.replace(type, id, { at, reason: 'follows', attempts: known?.attempts ?? 0 });
+  due.hasten(type, id, at, 'follows');
 }
 
 function noteRefreshing(context: RunContext, id: number): void {

@@ -113,6 +113,7 @@ function describeRows(open: OpenIndex): void {
         at: Number.MAX_SAFE_INTEGER,
         reason: 'retry',
         attempts: 0,
+        secondLookAt: 0,
       });
       expect(index.get('due', ['product', 1])?.at).toBe(Number.MAX_SAFE_INTEGER);
     }));

@@ -112,7 +112,7 @@ export function describeIndexScans(open: OpenIndex): void {
   it('orders integers by value, not by their digits', () =>
     open((index) => {
       for (const id of [100, 9, 20, -3]) {
-        index.put('due', { type: 'product', id, at: id, reason: 'changed', attempts: 0 });
+        index.put('due', { type: 'product', id, at: id, reason: 'changed', attempts: 0, secondLookAt: 0 });
       }
       const ids = (scan: IndexScan) => index.scan('due', scan).map(({ id }) => id);
       expect(ids({ by: 'byTime', equals: ['product'] })).toEqual([-3, 9, 20, 100]);

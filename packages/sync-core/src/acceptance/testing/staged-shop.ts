@@ -96,7 +96,7 @@ export class StagedShop {
   }
 
   addContent(contents: Map<number, ModelContent>, id: number, address: string): void {
-    contents.set(id, { id, address, title: `Content ${id}`, isGeneric: true });
+    contents.set(id, { id, address, title: `Content ${id}`, isGeneric: true, updatedAt: 1 });
   }
 
   /** As the admin form does: moves `updatedAt`, flushes the item cache. */
