@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryCatalogIndex } from '../catalog-index/memory-index.js';
 import { Meta } from '../catalog-index/meta.js';
+import { DueTable } from '../due/due-table.js';
 import { TestClock } from '../testing/test-clock.js';
 import { RunQueue } from './run-queue.js';
 import { findRun, NO_SWITCHES, type RunRequest, type RunState, saveRun } from './run-record.js';
@@ -126,6 +127,101 @@ describe('the order of runs', () => {
     const reopened = openQueue();
     expect(reopened.current()?.id).toBe('r1');
     expect(reopened.request('r3', requestFor('config')).number).toBe(3);
+  });
+});
+
+describe('a request by id', () => {
+  const byId = (ids: number[], fields: Partial<RunRequest> = {}) =>
+    requestFor('products-by-id', { ids, ...fields });
+  const dueIds = () =>
+    new DueTable(index).takeFor('requested', 'product', clock.now(), 100).map(({ id }) => id);
+
+  it('makes its ids due with the run, which does not carry them', () => {
+    const run = queue.request('r1', byId([5, 7]));
+    expect(run).toMatchObject({ asked: 2, request: { scope: 'products-by-id' } });
+    expect(run.request).not.toHaveProperty('ids');
+    expect(dueIds()).toEqual([5, 7]);
+  });
+
+  it('shares the run that waits, and adds its ids', () => {
+    queue.request('r1', byId([5, 7]));
+    expect(queue.request('r2', byId([9]))).toMatchObject({ id: 'r1', asked: 3 });
+    expect(dueIds()).toEqual([5, 7, 9]);
+  });
+
+  it('gets a run to follow one that has begun, and all later ones share it', () => {
+    queue.request('r1', byId([5]));
+    turn('r1', 'running');
+    for (const id of ['r2', 'r3', 'r4']) expect(queue.request(id, byId([5])).id).toBe('r2');
+    expect(queue.history(10)).toHaveLength(2);
+  });
+
+  it('leaves nothing behind where an id is wrong', () => {
+    expect(() => queue.request('r1', byId([5, -1]))).toThrow(/positive whole number/);
+    expect(dueIds()).toEqual([]);
+    expect(queue.current()).toBeNull();
+  });
+
+  it('made twice under one id asks once', () => {
+    queue.request('r1', byId([5]));
+    turn('r1', 'succeeded');
+    new DueTable(index).replace('product', 5, null);
+    queue.request('r1', byId([5]));
+    expect(dueIds()).toEqual([]);
+  });
+
+  it('keeps products and categories apart', () => {
+    queue.request('r1', byId([5]));
+    expect(queue.request('r2', requestFor('categories-by-id', { ids: [5] })).id).toBe('r2');
+    expect(new DueTable(index).get('category', 5)).toMatchObject({ reason: 'requested' });
+  });
+});
+
+describe('a by-id run', () => {
+  const begin = (id: string, scope: SyncScope, stage: number) => {
+    const run = queue.request(id, requestFor(scope));
+    saveRun(index, { ...run, state: 'running', stage, heartbeatAt: clock.now() });
+    const begun = findRun(index, id);
+    if (!begun) throw new Error(`No run ${id}`);
+    return begun;
+  };
+  const ask = (id: string) => queue.request(id, requestFor('products-by-id', { ids: [1] }));
+
+  it('passes longer runs that wait, and the one under way', () => {
+    const full = begin('full', 'full', 3);
+    queue.request('later', requestFor('products'));
+    expect(queue.isAwaited(full)).toBe(false);
+    ask('urgent');
+    expect(queue.isAwaited(full)).toBe(true);
+    expect(queue.current()?.id).toBe('urgent');
+    turn('urgent', 'running');
+    expect(queue.isAwaited(full)).toBe(true);
+    turn('urgent', 'succeeded');
+    expect(queue.isAwaited(full)).toBe(false);
+    expect(queue.current()?.id).toBe('full');
+  });
+
+  it('waits while a run compares the index with KV: what is not known yet cannot be decided on', () => {
+    const full = begin('full', 'full', 0);
+    ask('urgent');
+    expect(queue.isAwaited(full)).toBe(false);
+    expect(queue.current()?.id).toBe('full');
+  });
+
+  it('is not passed itself', () => {
+    ask('first');
+    turn('first', 'running');
+    queue.request('second', requestFor('categories-by-id', { ids: [1] }));
+    expect(queue.current()?.id).toBe('first');
+  });
+
+  it('lets a longer run have a slice once that has waited for a minute', () => {
+    begin('full', 'full', 3);
+    ask('urgent');
+    clock.advance(59_999);
+    expect(queue.current()?.id).toBe('urgent');
+    clock.advance(1);
+    expect(queue.current()?.id).toBe('full');
   });
 });
 
