@@ -22,6 +22,8 @@ export const dueReasons = [
   'relation',
   'reconcile',
   'second-look',
+  /** Its item was not found, and the listing could not be asked: once more before it is deleted. */
+  'not-found',
   'detail-age',
   'window',
   'retry',

@@ -52,7 +52,7 @@ export async function listingEvidence(
 /** Whether nothing but a fresh look at the listing will do. */
 function mustBeNew(context: RunContext, { reason }: DueWork): boolean {
   const isRetried = reason === 'retry' && !context.readsAllOrders;
-  return reason === 'requested' || reason === 'follows' || isRetried;
+  return reason === 'requested' || reason === 'follows' || reason === 'not-found' || isRetried;
 }
 
 function isWorthAsking(context: RunContext, work: DueWork): boolean {

@@ -59,9 +59,10 @@ function notFound(context: RunContext, id: number, look: ProductLook): void {
   else due.settle('product', id, look.work, laterLook(context, row, look));
 }
 
-function isGone(row: ProductRow, { evidence, isLast }: ProductLook): boolean {
+function isGone(row: ProductRow, { evidence, reason }: ProductLook): boolean {
   if (evidence === 'missing' || evidence === 'absent') return true;
-  return (evidence === 'unknown' && isLast) || (evidence !== 'shown' && row.listed === 0);
+  const isConfirmed = evidence === 'unknown' && reason === 'not-found';
+  return isConfirmed || (evidence !== 'shown' && row.listed === 0);
 }
 
 function laterLook(
@@ -70,7 +71,7 @@ function laterLook(
   { evidence }: ProductLook,
 ): NextWork {
   const now = clock.now();
-  if (evidence === 'unknown') return { at: secondLookAt(now), reason: 'second-look' };
+  if (evidence === 'unknown') return { at: secondLookAt(now), reason: 'not-found' };
   if (evidence === 'indexed' && missing > 0) {
     return { at: detailDueAt('product', id, now), reason: 'detail-age' };
   }

@@ -37,6 +37,11 @@ export class StagedShop {
     for (let id = 1; id <= products; id += 1) this.addProduct(id);
   }
 
+  /** Whether it lists products by id, which Maho does without promising it. */
+  set listsById(value: boolean) {
+    this.http.listsById = value;
+  }
+
   /** The sync of the shop, into `kv`. */
   store(options: Omit<SyncedStoreOptions, 'kv'> = {}): SyncedStore<StagedShop> {
     return new SyncedStore(this, 'en', { ...options, kv: this.kv });
