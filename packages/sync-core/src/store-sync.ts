@@ -262,11 +262,12 @@ export class StoreSync {
     const { clock, registry } = this.options;
     await publisher.continueFromKv();
     if (run.state !== 'queued') return;
+    // Before the run counts as begun: whoever takes it over after a crash does not come here again.
+    await noteRegistry(this.index, registry ?? [], clock.now());
     run.state = 'running';
     run.startedAt = clock.now();
     run.heartbeatAt = clock.now();
     saveRun(this.index, run);
-    await noteRegistry(this.index, registry ?? [], clock.now());
   }
 
   private async finish(context: RunContext, publisher: PulsePublisher): Promise<void> {
