@@ -1,6 +1,7 @@
 import type { ProductRecord } from '@maho-storefront/kv-schema';
 import { type MahoApiClient, MahoNotFoundError } from '@maho-storefront/maho-client';
 import { Meta } from './catalog-index/meta.js';
+import type { IndexRow } from './catalog-index/tables.js';
 import { parseSeenListing } from './change-detection/seen-listing.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import { backendUrl } from './records/backend-url.js';
@@ -19,8 +20,8 @@ export async function liveProduct(
   maho: MahoApiClient,
   slug: string,
 ): Promise<ProductRecord | null> {
-  const [row] = index.scan('products', { by: 'bySlug', equals: [slug], limit: 1 });
-  if (!row || slug === '') return null;
+  const row = rowAt(index, slug);
+  if (row === null) return null;
   try {
     const item = await maho.product(row.id);
     if (item.visibility === 'not_visible') return null;
@@ -37,4 +38,15 @@ export async function liveProduct(
     if (error instanceof MahoNotFoundError) return null;
     throw error;
   }
+}
+
+/** Id of the product that the index knows at an address; null for none. */
+export function productIdAt(index: CatalogIndex, slug: string): number | null {
+  return rowAt(index, slug)?.id ?? null;
+}
+
+function rowAt(index: CatalogIndex, slug: string): IndexRow<'products'> | null {
+  // Products without an address have the empty one.
+  if (slug === '') return null;
+  return index.scan('products', { by: 'bySlug', equals: [slug], limit: 1 })[0] ?? null;
 }

@@ -5,7 +5,7 @@ import { Meta } from './catalog-index/meta.js';
 import { DueTable } from './due/due-table.js';
 import { SteadyKvStore } from './kv-store/steady-kv-store.js';
 import { limitsOf, type SyncLimits } from './limits.js';
-import { liveProduct } from './live-product.js';
+import { liveProduct, productIdAt } from './live-product.js';
 import { type PagePaths, pagePaths } from './page-paths.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import type { KvStore } from './ports/kv-store.js';
@@ -138,6 +138,11 @@ export class StoreSync {
   /** Addresses of the store's pages, part by part: see `pagePaths`. */
   pagePaths(cursor: string | null, limit: number): PagePaths {
     return pagePaths(this.index, cursor, limit);
+  }
+
+  /** Whether a product is known to live at an address. */
+  hasProductAt(slug: string): boolean {
+    return productIdAt(this.index, slug) !== null;
   }
 
   /** The product at an address as the backend has it now: see `liveProduct`. */

@@ -7,6 +7,7 @@ import { NamespaceKvStore } from '../platform/namespace-kv-store.js';
 import type { PublicStore } from '../registry/public-store.js';
 import type { SyncJob } from '../sync/sync-job.js';
 import { JobBook } from './job-book.js';
+import { type Admission, LookupDesk, type LookupKind } from './lookup-desk.js';
 import { PermitLedger } from './permit-ledger.js';
 import { type DeploymentState, PulseBoard } from './pulse-board.js';
 
@@ -17,13 +18,15 @@ const SAFETY_MARGIN_MS = 50;
 export class DeploymentPulse extends DurableObject<Environment> implements PulseAnnouncer {
   readonly #board: PulseBoard;
   readonly #permits: PermitLedger;
+  readonly #lookups: LookupDesk;
   readonly #jobs: JobBook;
 
   constructor(state: DurableObjectState, environment: Environment) {
     super(state, environment);
     const database = new DurableDatabase(state.storage);
     this.#board = new PulseBoard(database, new NamespaceKvStore(environment.CONTENT), platformClock);
-    this.#permits = new PermitLedger(database, platformClock.now);
+    this.#lookups = new LookupDesk(platformClock, () => this.#permits.lookupSeats());
+    this.#permits = new PermitLedger(database, platformClock.now, () => this.#lookups.underWay);
     this.#jobs = new JobBook(database);
   }
 
@@ -56,7 +59,16 @@ export class DeploymentPulse extends DurableObject<Environment> implements Pulse
     return this.#board.state();
   }
 
-  /** Backend permits, 0 to 6; see `PermitLedger`. */
+  /** Whether a page may ask the backend; see `LookupDesk`. */
+  admitLookup(kind: LookupKind): Promise<Admission> {
+    return this.#lookups.admit(kind);
+  }
+
+  endLookup(id: string): void {
+    this.#lookups.end(id);
+  }
+
+  /** Backend permits, 0 to 5; see `PermitLedger`. */
   lease(holder: string, want: number): number {
     return this.#permits.lease(holder, want);
   }

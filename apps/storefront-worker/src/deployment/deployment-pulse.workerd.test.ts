@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DurableDatabase } from '../platform/durable-database.js';
 import '../testing/worker-client.js';
 import { deploymentPulse } from './deployment-pulse.js';
-import { BACKEND_PERMITS, LEASE_TTL_MS, PermitLedger } from './permit-ledger.js';
+import { BACKEND_PERMITS, LEASE_TTL_MS, LOOKUP_PERMITS, PermitLedger } from './permit-ledger.js';
 
 const stores = ['de', 'en'].map((code) => ({ code, name: code, url: '' }));
 
@@ -98,10 +98,10 @@ describe('backend permits', () => {
     });
   }
 
-  test('gives all six to one, and never more than six to all', () =>
+  test('gives five to one, and never more than that to all syncs: the sixth is for pages', () =>
     withLedger((ledger, clock) => {
-      expect(ledger.lease('a', 6)).toBe(6);
-      const held = new Map([['a', 6]]);
+      expect(ledger.lease('a', 6)).toBe(5);
+      const held = new Map([['a', 5]]);
       const random = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4];
       for (const [round, number] of [...random, ...random.toReversed()].entries()) {
         const holder = 'abcdefgh'.charAt((round * number) % 8);
@@ -111,17 +111,17 @@ describe('backend permits', () => {
         } else held.set(holder, ledger.lease(holder, number));
         clock.ms += 10;
         const all = [...held.values()].reduce((sum, granted) => sum + granted, 0);
-        expect(all).toBeLessThanOrEqual(BACKEND_PERMITS);
+        expect(all).toBeLessThanOrEqual(BACKEND_PERMITS - LOOKUP_PERMITS);
       }
     }));
 
   test('shares evenly with whoever waits, so that nobody is kept out', () =>
     withLedger((ledger) => {
-      expect(ledger.lease('a', 6)).toBe(6);
+      expect(ledger.lease('a', 6)).toBe(5);
       expect(ledger.lease('b', 6)).toBe(0);
       ledger.release('a');
       expect(ledger.lease('a', 6)).toBe(3);
-      expect(ledger.lease('b', 6)).toBe(3);
+      expect(ledger.lease('b', 6)).toBe(2);
     }));
 
   test('takes back what a dead holder had, and keeps what is renewed', () =>
@@ -137,8 +137,27 @@ describe('backend permits', () => {
 
   test('outlive an eviction', async () => {
     const pulse = deploymentPulse(env);
-    expect(await pulse.lease('a', 6)).toBe(6);
+    expect(await pulse.lease('a', 6)).toBe(5);
     await evictDurableObject(pulse);
     expect(await pulse.lease('b', 6)).toBe(0);
   });
+
+  test('leave what pages use of them, and let pages use what no sync holds, as far as an even share goes', () =>
+    runInDurableObject(deploymentPulse(env), (_instance, { storage }) => {
+      let lookups = 0;
+      const ledger = new PermitLedger(
+        new DurableDatabase(storage),
+        () => 1_000_000,
+        () => lookups,
+      );
+      expect(ledger.lookupSeats()).toBe(6);
+      lookups = 4;
+      expect(ledger.lease('a', 6)).toBe(2);
+      expect(ledger.lookupSeats()).toBe(3);
+      lookups = 0;
+      expect(ledger.lease('a', 6)).toBe(5);
+      expect(ledger.lookupSeats()).toBe(1);
+      lookups = 6;
+      expect(ledger.lease('b', 1)).toBe(0);
+    }));
 });

@@ -3,6 +3,9 @@ import type { SqlDatabase } from '@maho-storefront/sync-core';
 /** Requests to the backend that may be in flight at once, over all stores: a shop is a single region's PHP. */
 export const BACKEND_PERMITS = 6;
 
+/** Of these, the ones that syncs leave to the pages' look-ups: a shopper who searches cannot wait for a slice to end. */
+export const LOOKUP_PERMITS = 1;
+
 /** A lease ends by itself after this long, so that a holder that died gives its permits back. */
 export const LEASE_TTL_MS = 30_000;
 
@@ -13,10 +16,13 @@ const WAITER_TTL_MS = 5_000;
 export class PermitLedger {
   readonly #database: SqlDatabase;
   readonly #now: () => number;
+  readonly #lookupsUnderWay: () => number;
 
-  constructor(database: SqlDatabase, now: () => number) {
+  /** @param lookupsUnderWay requests to the backend that pages make now. */
+  constructor(database: SqlDatabase, now: () => number, lookupsUnderWay: () => number = () => 0) {
     this.#database = database;
     this.#now = now;
+    this.#lookupsUnderWay = lookupsUnderWay;
     database.exec(
       'CREATE TABLE IF NOT EXISTS permits (holder TEXT PRIMARY KEY, granted INTEGER NOT NULL, expires_at INTEGER NOT NULL)',
     );
@@ -32,9 +38,9 @@ export class PermitLedger {
     return this.#database.transaction(() => {
       this.#forgetExpired();
       const others = this.#database.exec('SELECT granted FROM permits WHERE holder <> ?', holder);
-      const taken = others.reduce((sum, { granted }) => sum + Number(granted), 0);
       const share = Math.max(1, Math.floor(BACKEND_PERMITS / (others.length + 1)));
-      const granted = Math.max(0, Math.min(want, share, BACKEND_PERMITS - taken));
+      const left = BACKEND_PERMITS - sum(others) - Math.max(LOOKUP_PERMITS, this.#lookupsUnderWay());
+      const granted = Math.max(0, Math.min(want, share, left));
       const expiresAt = this.#now() + (granted > 0 ? LEASE_TTL_MS : WAITER_TTL_MS);
       this.#database.exec(
         'INSERT INTO permits (holder, granted, expires_at) VALUES (?, ?, ?) ' +
@@ -45,6 +51,13 @@ export class PermitLedger {
       );
       return granted;
     });
+  }
+
+  /** How many look-ups pages may make at once: what nobody holds, but no more than a holder's even share. */
+  lookupSeats(): number {
+    const holders = this.#database.exec('SELECT granted FROM permits WHERE expires_at > ?', this.#now());
+    const share = Math.floor(BACKEND_PERMITS / (holders.length + 1));
+    return Math.max(LOOKUP_PERMITS, Math.min(share, BACKEND_PERMITS - sum(holders)));
   }
 
   /** Lets a lease run on. @returns false if it had ended already. */
@@ -73,4 +86,8 @@ export class PermitLedger {
   #forgetExpired(): void {
     this.#database.exec('DELETE FROM permits WHERE expires_at <= ?', this.#now());
   }
+}
+
+function sum(rows: readonly Record<string, unknown>[]): number {
+  return rows.reduce((total, { granted }) => total + Number(granted), 0);
 }

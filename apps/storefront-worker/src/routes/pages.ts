@@ -1,5 +1,8 @@
+import { waitUntil } from 'cloudflare:workers';
 import { fingerprint } from '@maho-storefront/kv-schema';
 import { MahoApiError } from '@maho-storefront/maho-client';
+import { BackendBusyError } from '../deployment/backend-busy-error.js';
+import { LookupGate } from '../deployment/lookup-gate.js';
 import { ASSET_FILES, BUILD_HASH } from '../generated/assets.js';
 import { type App, addRoute, type RouteContext, type RouteHandler } from '../http/route.js';
 import { logError } from '../log.js';
@@ -9,6 +12,7 @@ import { pageAssets } from '../pages/page-assets.js';
 import { platformClock } from '../platform/clock.js';
 import type { PublicStore } from '../registry/public-store.js';
 import { type Settings, settingsOf } from '../settings.js';
+import { BackendFailedError } from '../storefront/backend-failed-error.js';
 import { NotSyncedError } from '../storefront/not-synced-error.js';
 import { SECURITY_HEADERS } from '../storefront/security-headers.js';
 import { type PageService, servePage } from '../storefront/serve-page.js';
@@ -16,6 +20,8 @@ import { StoreDirectory } from '../storefront/store-directory.js';
 import { storeOfHost } from '../storefront/store-of-host.js';
 
 const assets = pageAssets(ASSET_FILES);
+/** A backend that is down, or a store that is being synced, is worth another try after this long. */
+const RETRY_AFTER_S = 30;
 
 /**
  * Every GET that no other route answers is for a page of a shop.
@@ -24,7 +30,7 @@ const assets = pageAssets(ASSET_FILES);
  */
 export function addPageRoutes(app: App, beforeFirstSync: RouteHandler): void {
   const directory = new StoreDirectory();
-  let isolate: Pick<PageService, 'cache' | 'records'> | null = null;
+  let isolate: Pick<PageService, 'cache' | 'records' | 'gate'> | null = null;
   const answerPage: RouteHandler = async (context, next) => {
     const settings = settingsOf(context.env);
     const url = new URL(context.req.url);
@@ -34,6 +40,7 @@ export function addPageRoutes(app: App, beforeFirstSync: RouteHandler): void {
     isolate ??= {
       cache: isolatePageCache(context.env.CONTENT, assetHash(settings), settings),
       records: isolateRecords(settings),
+      gate: new LookupGate({ now: platformClock.now, defer: waitUntil }),
     };
     const service = { environment: context.env, settings, ...isolate, assets };
     try {
@@ -48,15 +55,23 @@ export function addPageRoutes(app: App, beforeFirstSync: RouteHandler): void {
 }
 
 function answerError(context: RouteContext, { code, theme, locale }: PublicStore, error: unknown): Response {
-  const isPassing = error instanceof MahoApiError || error instanceof NotSyncedError;
+  const retryAfterS = retryAfter(error);
   logError('page_failed', { store: code, reason: String(error) });
   const document = errorDocument({ stylesheet: assets.stylesheet(theme), locale });
   const headers = {
     ...SECURITY_HEADERS,
     'Cache-Control': 'no-store',
-    ...(isPassing ? { 'Retry-After': '30' } : {}),
+    ...(retryAfterS === null ? {} : { 'Retry-After': `${retryAfterS}` }),
   };
-  return context.html(document, isPassing ? 503 : 500, headers);
+  return context.html(document, retryAfterS === null ? 500 : 503, headers);
+}
+
+/** Seconds after which an error may have passed; null for one that will not pass by itself. */
+function retryAfter(error: unknown): number | null {
+  if (error instanceof BackendBusyError) return error.retryAfterS;
+  const isPassing =
+    error instanceof MahoApiError || error instanceof BackendFailedError || error instanceof NotSyncedError;
+  return isPassing ? RETRY_AFTER_S : null;
 }
 
 /** Stands for the code and files of a page, and for the variables it depends on. */

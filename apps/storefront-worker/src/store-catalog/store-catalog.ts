@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
+import type { ProductCard } from '@maho-storefront/kv-schema';
+import { MahoApiError } from '@maho-storefront/maho-client';
 import {
   IndexTooNewError,
   type KeyRemoval,
@@ -30,6 +31,9 @@ import { beginNext, isBehindAnother } from './sync-turn.js';
 
 /** The id of the run that satisfies a request, or why there is none. */
 export type Registration = { runId: string } | { refused: string };
+
+/** A product's record as KV would hold it, null where there is none, or why the backend could not be asked. */
+export type LiveProduct = { record: string | null } | { failed: string };
 
 export interface CatalogOverview {
   lastRun: RunView | null;
@@ -164,18 +168,21 @@ export class StoreCatalog extends DurableObject<Environment> {
     return this.#knownSync()?.sync.cardsOf(ids) ?? [];
   }
 
-  /** The product at an address as the backend has it now; null when it has none, or no request is left for it. */
-  async liveProduct(slug: string): Promise<ProductRecord | null> {
-    const known = this.#knownSync();
-    if (known === null) return null;
-    // A permit of its own: it must not give back those of a slice that is under way.
-    const lease = {
-      permits: deploymentPulse(this.env),
-      holder: `page:${crypto.randomUUID()}`,
-      want: 1,
-      clock: platformClock,
-    };
-    return withBackendLease(lease, () => known.sync.liveProduct(slug));
+  /** Whether the index knows a product at an address, whatever KV shows. */
+  hasProductAt(slug: string): boolean {
+    return this.#knownSync()?.sync.hasProductAt(slug) ?? false;
+  }
+
+  /** The product at an address as the backend has it now; the caller sees to it that the backend may be asked. */
+  async liveProduct(slug: string): Promise<LiveProduct> {
+    try {
+      const product = await this.#knownSync()?.sync.liveProduct(slug);
+      return { record: product ? JSON.stringify(product) : null };
+    } catch (error) {
+      // Over RPC an error keeps its words, not its class.
+      if (error instanceof MahoApiError) return { failed: error.message };
+      throw error;
+    }
   }
 
   /** Latest first. */

@@ -1,7 +1,13 @@
+import { parseRecord } from '@maho-storefront/kv-schema';
 import { MahoApiClient, MahoNotFoundError } from '@maho-storefront/maho-client';
 import * as z from 'zod';
+import { deploymentPulse } from '../deployment/deployment-pulse.js';
+import type { LookupKind } from '../deployment/lookup-desk.js';
+import type { LookupGate } from '../deployment/lookup-gate.js';
 import type { Environment } from '../environment.js';
 import type { Settings } from '../settings.js';
+import type { LiveProduct, StoreCatalog } from '../store-catalog/store-catalog.js';
+import { BackendFailedError } from './backend-failed-error.js';
 import type { BackendLookup, SearchResult } from './catalog-search.js';
 
 /** A shopper waits: the page is better without the answer than late. */
@@ -10,13 +16,16 @@ const RETRIES = 1;
 
 const foundProduct = z.object({ id: z.int() });
 
-/** Asks the store's backend; slugs come from the store's index, which alone knows who lives where. */
+/**
+ * Asks the store's backend, as far as the deployment lets it; slugs come from the store's index, which alone knows
+ * who lives where.
+ */
 export function backendLookup(
   environment: Environment,
-  settings: Settings,
+  { mahoApiUrl, basicAuth, workerAuth }: Settings,
+  gate: LookupGate,
   store: string,
 ): BackendLookup | null {
-  const { mahoApiUrl, basicAuth, workerAuth } = settings;
   if (mahoApiUrl === null) return null;
   const maho = whenNeeded(
     () =>
@@ -30,26 +39,22 @@ export function backendLookup(
       }),
   );
   const catalog = whenNeeded(() => environment.STORE_CATALOG.getByName(store));
+  const asking = <Result>(kind: LookupKind, work: () => Promise<Result>) =>
+    gate.run(deploymentPulse(environment), kind, work);
   return {
     async search(query, page, pageSize): Promise<SearchResult> {
-      const found = await maho().getPage('/products', foundProduct, {
-        search: query,
-        page,
-        itemsPerPage: pageSize,
-      });
+      const parameters = { search: query, page, itemsPerPage: pageSize };
+      const found = await asking('search', () => maho().getPage('/products', foundProduct, parameters));
       const products = await catalog().cards(found.items.map(({ id }) => id));
       return { products, totalItems: found.totalItems };
     },
-    product: (path) => catalog().liveProduct(path),
-    async resolve(path) {
-      const found = await maho().resolveUrl(path);
-      if (!found) return null;
-      if (found.type === 'redirect') return localPath(found.redirectUrl);
-      if (found.type !== 'product' || found.id === undefined) return null;
-      // The resolver may name a parent, or something that nobody may see: only what the index shows counts.
-      const [card] = await catalog().cards([found.id]);
-      return card && (await isReadable(maho(), found.id)) ? card.slug : null;
+    async product(path) {
+      if (!(await catalog().hasProductAt(path))) return null;
+      const live = await asking<LiveProduct>('product', async () => catalog().liveProduct(path));
+      if ('failed' in live) throw new BackendFailedError(live.failed);
+      return parseRecord('product', live.record);
     },
+    resolve: (path) => asking('path', () => resolved(maho(), catalog(), path)),
   };
 }
 
@@ -60,6 +65,20 @@ function whenNeeded<T>(make: () => T): () => T {
     made ??= { thing: make() };
     return made.thing;
   };
+}
+
+async function resolved(
+  maho: MahoApiClient,
+  catalog: DurableObjectStub<StoreCatalog>,
+  path: string,
+): Promise<string | null> {
+  const found = await maho.resolveUrl(path);
+  if (!found) return null;
+  if (found.type === 'redirect') return localPath(found.redirectUrl);
+  if (found.type !== 'product' || found.id === undefined) return null;
+  // The resolver may name a parent, or something that nobody may see: only what the index shows counts.
+  const [card] = await catalog.cards([found.id]);
+  return card && (await isReadable(maho, found.id)) ? card.slug : null;
 }
 
 async function isReadable(maho: MahoApiClient, id: number): Promise<boolean> {

@@ -6,7 +6,12 @@ export interface SearchResult {
   totalItems: number;
 }
 
-/** Asks the backend, which alone knows what matches a search or what lives at a path that KV does not know. */
+/**
+ * Asks the backend, which alone knows what matches a search or what lives at a path that KV does not know.
+ *
+ * All throw BackendBusyError where the deployment has no look-up left, MahoApiError or BackendFailedError where the
+ * backend does not answer.
+ */
 export interface BackendLookup {
   /** @param page from 1. */
   search(query: string, page: number, pageSize: number): Promise<SearchResult>;

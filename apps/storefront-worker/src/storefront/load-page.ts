@@ -1,4 +1,5 @@
 import type { CatalogReader } from '@maho-storefront/kv-schema';
+import { BackendBusyError } from '../deployment/backend-busy-error.js';
 import { CATALOG_PATH } from '../pages/catalog/catalog-href.js';
 import { catalogPage } from '../pages/catalog/catalog-page.js';
 import { cmsPage } from '../pages/cms/cms-page.js';
@@ -37,7 +38,7 @@ export async function loadPage(
 ): Promise<PageAnswer> {
   const { reader, backend } = sources;
   if (path === '') return loadHome(reader, shop);
-  if (path === SEARCH) return (await loadSearch(backend, shop, query)) ?? missing(shop);
+  if (path === SEARCH) return loadSearch(backend, shop, query);
   if (path === BLOG || path.startsWith(`${BLOG}/`)) {
     const page = await loadBlog(reader, shop, path.slice(BLOG.length + 1), query);
     return page ?? movedOrMissing(sources, shop, path);
@@ -82,9 +83,15 @@ async function askBackend({ reader, backend }: PageSources, shop: Shop, path: st
   // A listing may show a product before KV shows its record everywhere.
   const product = await backend.product(path);
   if (product) return { ...(await loadProduct(reader, shop, product)), askedBackend: true };
-  const known = await backend.resolve(path);
-  if (known !== null && known !== path) return { movedTo: encodePath(known), isPermanent: false };
-  return { ...missing(shop), askedBackend: true };
+  try {
+    const known = await backend.resolve(path);
+    if (known !== null && known !== path) return { movedTo: encodePath(known), isPermanent: false };
+    return { ...missing(shop), askedBackend: true };
+  } catch (error) {
+    if (!(error instanceof BackendBusyError)) throw error;
+    // Most likely nothing is there. As nobody was asked, that is true for this visitor only.
+    return { ...missing(shop), endsAt: shop.now };
+  }
 }
 
 function missing(shop: Shop): LoadedPage {

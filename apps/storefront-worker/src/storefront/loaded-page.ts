@@ -7,6 +7,8 @@ export interface LoadedPage {
   endsAt: number | null;
   /** It shows what the backend answered: no pulse tells when that changes. */
   askedBackend?: boolean;
+  /** Seconds after which the same request may fare better; for an error that passes. */
+  retryAfterS?: number;
 }
 
 /** A page, or the address where it is; `to` is a path with its leading slash and, where there is one, a query. */

@@ -1,6 +1,7 @@
 import type { PageCache, Pulse, ReadRecorder, RenderedPage } from '@maho-storefront/edge-cache';
 import { loadSitemap } from '../crawlers/load-sitemap.js';
 import { robotsText } from '../crawlers/robots-text.js';
+import type { LookupGate } from '../deployment/lookup-gate.js';
 import type { Environment } from '../environment.js';
 import { cacheName, publicOrigin } from '../page-cache/cache-name.js';
 import { type IsolateRecords, pageReader } from '../page-cache/page-reader.js';
@@ -15,10 +16,10 @@ import { backendLookup } from './backend-lookup.js';
 import type { BackendLookup } from './catalog-search.js';
 import { loadPage } from './load-page.js';
 import { loadShop } from './load-shop.js';
-import { lasting, type PageAnswer } from './loaded-page.js';
+import { type LoadedPage, lasting, type PageAnswer } from './loaded-page.js';
 import { NotSyncedError } from './not-synced-error.js';
-import { type Suggestion, searchSuggestions } from './search-suggestions.js';
 import { SECURITY_HEADERS } from './security-headers.js';
+import { suggestionsPage } from './suggestions-page.js';
 
 /** Query parameters that pages read; any other makes no page of its own. */
 export const KNOWN_QUERY = ['page', 'q', 'sort', 'suggest'] as const;
@@ -31,6 +32,8 @@ export interface PageService {
   settings: Settings;
   cache: PageCache;
   records: IsolateRecords;
+  /** The isolate's way to the backend. */
+  gate: LookupGate;
   assets: PageAssets;
 }
 
@@ -46,7 +49,8 @@ export interface PageRequest {
 /**
  * Answers a request for a page: from the cache where it is still true, rendered otherwise.
  *
- * @throws NotSyncedError before the store's first sync, MahoApiError where the backend had to be asked.
+ * @throws NotSyncedError before the store's first sync, MahoApiError, BackendFailedError or BackendBusyError where the
+ * backend had to be asked.
  */
 export function servePage(service: PageService, asked: PageRequest): Promise<Response> {
   const { request, url, store } = asked;
@@ -59,7 +63,7 @@ export function servePage(service: PageService, asked: PageRequest): Promise<Res
 }
 
 async function renderPage(
-  { environment, settings, records, assets }: PageService,
+  { environment, settings, records, gate, assets }: PageService,
   { url, store, stores }: PageRequest,
   recorder: ReadRecorder,
   pulse: Pulse | null,
@@ -78,9 +82,9 @@ async function renderPage(
     hasImageResizing: settings.hasImageResizing,
   });
   if (!shop) throw new NotSyncedError(store.code);
-  const backend = backendLookup(environment, settings, store.code) ?? NO_BACKEND;
+  const backend = backendLookup(environment, settings, gate, store.code) ?? NO_BACKEND;
   if (url.pathname === '/search' && url.searchParams.get('suggest') === '1') {
-    return suggestionsPage(await searchSuggestions(backend, shop, url.searchParams));
+    return suggestionsPage(backend, shop, url.searchParams);
   }
   const sitemap = url.pathname === '/sitemap.xml' ? await loadSitemap(reader, shop, url.searchParams) : null;
   if (sitemap !== null) return plainPage('application/xml', sitemap);
@@ -91,7 +95,7 @@ async function renderPage(
   if ('movedTo' in answer) return moved(answer.movedTo, answer.isPermanent ? 301 : 302);
   return {
     status: answer.content.status,
-    headers: Object.entries(HTML_HEADERS),
+    headers: Object.entries(htmlHeaders(answer)),
     body: renderDocument(shop, answer.content),
     endsAt: answer.endsAt,
     askedBackend: answer.askedBackend === true,
@@ -105,12 +109,8 @@ const NO_BACKEND: BackendLookup = {
   resolve: async () => null,
 };
 
-function suggestionsPage(suggestions: readonly Suggestion[]): RenderedPage {
-  return {
-    headers: [['Content-Type', 'application/json'], ...Object.entries(SECURITY_HEADERS)],
-    body: JSON.stringify({ suggestions }),
-    askedBackend: true,
-  };
+function htmlHeaders({ retryAfterS }: LoadedPage): Record<string, string> {
+  return retryAfterS === undefined ? HTML_HEADERS : { ...HTML_HEADERS, 'Retry-After': `${retryAfterS}` };
 }
 
 function plainPage(type: string, body: string): RenderedPage {

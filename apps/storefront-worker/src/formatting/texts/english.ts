@@ -110,6 +110,8 @@ export const ENGLISH = {
   searchEmptyQueryHint: 'Type what you are looking for: a product, a colour, an item number.',
   searchNothing: (query: string) => `Nothing found for “${query}”`,
   searchNothingHint: 'Check the spelling, or try fewer or more general words.',
+  searchBusy: 'Many are searching just now',
+  searchBusyHint: 'Please try again in a moment.',
 
   notFoundTitle: 'This page is not here',
   notFoundHint: 'It may have moved or sold out for good. The search and the menu know what there is.',

@@ -112,6 +112,8 @@ export const GERMAN: Texts = {
   searchNothing: (query) => `Nichts gefunden zu „${query}“`,
   searchNothingHint:
     'Prüfen Sie die Schreibweise, oder versuchen Sie es mit weniger oder allgemeineren Wörtern.',
+  searchBusy: 'Gerade suchen sehr viele',
+  searchBusyHint: 'Bitte versuchen Sie es gleich noch einmal.',
 
   notFoundTitle: 'Diese Seite gibt es nicht',
   notFoundHint: 'Vielleicht ist sie umgezogen. Suche und Menü wissen, was es gibt.',

@@ -35,6 +35,27 @@ export function searchPage(shop: Shop, data: SearchPageData): PageContent {
   };
 }
 
+/** A search that had to be refused for a moment: what was typed is kept, and can be sent again. */
+export function busySearchPage(shop: Shop, query: string): PageContent {
+  const texts = textsOf(shop.config.locale);
+  return {
+    status: 503,
+    title: texts.searchBusy,
+    robots: 'noindex, follow',
+    canonical: null,
+    crumbs: [{ name: texts.searchTitle, path: 'search' }],
+    structuredData: [],
+    searchQuery: query,
+    body: (
+      <div class="page-width">
+        <EmptyState icon="search" titleAs="h1" title={texts.searchBusy} hint={texts.searchBusyHint}>
+          <SearchForm shop={shop} id="search-again" label={texts.searchEmptyQuery} query={query} />
+        </EmptyState>
+      </div>
+    ),
+  };
+}
+
 function SearchBody({ shop, data }: { shop: Shop; data: SearchPageData }) {
   const { query, products, page, totalItems, totalPages } = data;
   const { locale } = shop.config;
