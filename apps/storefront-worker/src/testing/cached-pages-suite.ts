@@ -1,5 +1,6 @@
 import type { ListingPageRecord, ProductRecord } from '@maho-storefront/kv-schema';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CATALOG_PATH } from '../pages/catalog/catalog-href.js';
 import { backendControl } from './backend-control.js';
 import { finishedRun } from './finished-run.js';
 import { type Sight, visitAll } from './page-visits.js';
@@ -105,7 +106,10 @@ export function describeCachedPages({ pages, share, otherStore }: CachedPagesTra
           else if (now?.totalItems !== listing.totalItems) counting.push(path);
         }
         expect(moved.length).toBeGreaterThan(1);
-        await expectRendered([`/${product.slug}`, ...linking, ...moved, ...counting], ['/', ...holding]);
+        await expectRendered(
+          [`/${product.slug}`, `/${CATALOG_PATH}`, ...linking, ...moved, ...counting],
+          ['/', ...holding],
+        );
       },
       PATIENCE_MS,
     );

@@ -6,6 +6,7 @@ import type {
   ListingPageRecord,
   ProductRecord,
 } from '@maho-storefront/kv-schema';
+import { CATALOG_PATH } from '../pages/catalog/catalog-href.js';
 import { keyNames } from './worker-client.js';
 
 /** What a sync has put into KV for one store: which pages there are, and what stands on them. */
@@ -52,12 +53,13 @@ export class ShopInKv {
     );
   }
 
-  /** Path of every page: home, listings, products, CMS pages, blog. */
+  /** Path of every page: home, all categories, listings, products, CMS pages, blog. */
   async paths(): Promise<string[]> {
     const categories = (await this.#names('blog-categories')).length > 0;
     const blogCategories = categories ? await this.record<{ urlKey: string }[]>('blog-categories') : [];
     return [
       '/',
+      `/${CATALOG_PATH}`,
       '/blog',
       ...blogCategories.map(({ urlKey }) => `/blog/category/${urlKey}`),
       ...(await this.#names('blog:')).map((urlKey) => `/blog/${urlKey}`),
