@@ -1,3 +1,4 @@
+import { errorFromResponse } from '../errors/error-from-response.js';
 import { abortableSleep, type Sleep } from '../transport/abortable-sleep.js';
 import { apiBaseUrl } from '../transport/base-url.js';
 import type { FetchLike } from '../transport/json-attempt.js';
@@ -52,6 +53,7 @@ export function transportSettings(options: MahoApiClientOptions): TransportSetti
     timeoutMs: atLeast(1, 'timeoutMs', options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
     retries: atLeast(0, 'retries', options.retries ?? DEFAULT_RETRIES),
     limiter: options.limiter ?? new RequestLimiter(),
+    errorFrom: errorFromResponse,
     fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
     sleep: options.sleep ?? abortableSleep,
     random: options.random ?? (() => Math.random()),

@@ -1,5 +1,5 @@
-import { errorFromResponse } from '../errors/error-from-response.js';
-import type { MahoErrorContext } from '../errors/maho-api-error.js';
+import type { FailedResponse } from '../errors/error-from-response.js';
+import type { MahoApiError, MahoErrorContext } from '../errors/maho-api-error.js';
 import { MahoHtmlResponseError } from '../errors/maho-html-response-error.js';
 import { MahoInvalidResponseError } from '../errors/maho-invalid-response-error.js';
 import { MahoTimeoutError } from '../errors/maho-timeout-error.js';
@@ -12,16 +12,25 @@ import { retryAfterMs } from './retry-timing.js';
 /** `fetch`, as far as this package needs it. Pass it bound: `(url, init) => binding.fetch(url, init)`. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
-/** One GET, ready to be sent. */
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Names the error of an answer that is not 2xx. */
+export type ErrorFrom = (response: FailedResponse, context: MahoErrorContext) => MahoApiError;
+
+/** One request, ready to be sent. */
 export interface JsonRequest {
+  readonly method: HttpMethod;
   readonly url: string;
+  /** JSON text. */
+  readonly body?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly context: MahoErrorContext;
+  readonly errorFrom: ErrorFrom;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A 2xx answer whose body is JSON, not yet checked against a schema. */
+/** A 2xx answer whose body is JSON, not yet checked against a schema; `undefined` of a write that has no body (204). */
 export interface JsonAnswer {
   readonly json: unknown;
   readonly status: number;
@@ -32,7 +41,7 @@ export interface JsonAnswer {
   readonly context: MahoErrorContext;
 }
 
-/** Sends one GET once; whatever goes wrong is a `MahoApiError`, or the reason of the caller's own signal. */
+/** Sends one request once; whatever goes wrong is a `MahoApiError`, or the reason of the caller's own signal. */
 export async function attemptJson(
   fetch: FetchLike,
   now: () => number,
@@ -44,8 +53,8 @@ export async function attemptJson(
     status: response.status,
     retryAfterMs: retryAfterMs(response.headers.get('retry-after'), now()),
   };
-  const body = readBody(text, response.headers.get('content-type'));
-  if (!response.ok) throw failure(response, body, context);
+  const body = readAnswer(request, response, text);
+  if (!response.ok) throw failure(request, response, body, context);
   if (body.kind === 'html') throw new MahoHtmlResponseError('a page with a success status', context);
   if (body.kind === 'broken')
     throw new MahoInvalidResponseError(body.reason, { ...context, retryable: true });
@@ -58,17 +67,24 @@ export async function attemptJson(
   };
 }
 
+/** A deletion is answered without a body; a read without one was cut off. */
+function readAnswer({ method }: JsonRequest, response: Response, text: string): Body {
+  if (response.status === 204 && method !== 'GET') return { kind: 'json', json: undefined };
+  return readBody(text, response.headers.get('content-type'));
+}
+
 /** The deadline covers the body too: a backend that sends headers and then hangs must not hold a slot. */
 async function exchange(
   fetch: FetchLike,
   request: JsonRequest,
 ): Promise<{ response: Response; text: string }> {
-  const { url, headers, timeoutMs, context, signal } = request;
+  const { method, url, headers, body, timeoutMs, context, signal } = request;
   try {
     return await withDeadline(
       timeoutMs,
       async (deadline) => {
-        const response = await fetch(url, { method: 'GET', headers, redirect: 'manual', signal: deadline });
+        const init: RequestInit = { method, headers, redirect: 'manual', signal: deadline };
+        const response = await fetch(url, body === undefined ? init : { ...init, body });
         return { response, text: await response.text() };
       },
       signal,
@@ -82,9 +98,9 @@ async function exchange(
   }
 }
 
-function failure(response: Response, body: Body, context: MahoErrorContext) {
+function failure({ errorFrom }: JsonRequest, response: Response, body: Body, context: MahoErrorContext) {
   const location = response.headers.get('location');
-  return errorFromResponse(
+  return errorFrom(
     {
       status: response.status,
       json: body.kind === 'json' ? body.json : undefined,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { errorFromResponse } from '../errors/error-from-response.js';
 import { collection, json, problem, raw, scriptedFetch } from '../testing/scripted-fetch.js';
-import type { FetchLike } from './json-attempt.js';
+import type { FetchLike, HttpMethod } from './json-attempt.js';
 import { JsonTransport, type RequestEvent, type TransportSettings } from './json-transport.js';
 import { requestHeaders } from './request-headers.js';
 import { RequestLimiter } from './request-limiter.js';
@@ -17,6 +18,7 @@ function transport(fetch: FetchLike, changed: Partial<TransportSettings> = {}) {
     retries: 3,
     limiter: new RequestLimiter(),
     fetch,
+    errorFrom: errorFromResponse,
     sleep: async (ms) => void waits.push(ms),
     random: () => 0.5,
     now: () => Date.parse('2026-11-23T10:00:00Z'),
@@ -99,6 +101,51 @@ test('times out while the body trickles, and tries again', async () => {
   const { transport: client, waits } = transport(fetch, { timeoutMs: 10, retries: 1 });
   await expect(client.get('/products')).rejects.toMatchObject({ code: 'timeout', retryable: true });
   expect(waits).toHaveLength(1);
+});
+
+test.each<[HttpMethod, string, Parameters<typeof scriptedFetch>[0]]>([
+  ['POST', 'a 500', serverError],
+  ['PUT', 'a 429', json(problem(429, 'too_many_requests', 'slow'), 429)],
+  ['DELETE', 'a broken connection', () => Promise.reject(new TypeError('fetch failed'))],
+  ['POST', 'an answer that was cut off', raw('{"id": 1', 201, { 'Content-Type': 'application/ld+json' })],
+])('never repeats a %s after %s', async (method, _what, failing) => {
+  const { fetch, seen } = scriptedFetch(failing, fine);
+  const { transport: client, waits } = transport(fetch);
+  await expect(client.send({ method, path: '/x', body: {} })).rejects.toMatchObject({
+    retryable: true,
+    method,
+  });
+  expect([seen.length, waits]).toEqual([1, []]);
+});
+
+test('never repeats a GET that may be asked once only', async () => {
+  const { fetch, seen } = scriptedFetch(serverError, fine);
+  const call = { method: 'GET', path: '/orders/1/details', once: true } as const;
+  await expect(transport(fetch).transport.send(call)).rejects.toMatchObject({ code: 'server_error' });
+  expect(seen).toHaveLength(1);
+});
+
+test('sends a body as JSON with the headers of the call, and takes 204 for an answer', async () => {
+  const { fetch, seen } = scriptedFetch(raw(null, 204));
+  const headers = { Authorization: 'Bearer t0ken' };
+  const answer = await transport(fetch).transport.send({
+    method: 'PUT',
+    path: '/x',
+    body: { qty: 2 },
+    headers,
+  });
+  expect(answer).toMatchObject({ json: undefined, status: 204 });
+  expect(seen[0]?.init).toMatchObject({ method: 'PUT', body: '{"qty":2}', redirect: 'manual' });
+  expect(seen[0]?.headers.get('content-type')).toBe('application/json');
+  expect(seen[0]?.headers.get('authorization')).toBe('Bearer t0ken');
+  expect(seen[0]?.headers.get('x-store-code')).toBe('en');
+});
+
+test('sends no body and no content type with a GET', async () => {
+  const { fetch, seen } = scriptedFetch(fine);
+  await transport(fetch).transport.get('/stores');
+  expect(seen[0]?.init).not.toHaveProperty('body');
+  expect(seen[0]?.headers.has('content-type')).toBe(false);
 });
 
 test('holds no slot of the limiter while it waits for a retry', async () => {

@@ -1,13 +1,20 @@
-import { MahoApiError, type MahoErrorContext } from '../errors/maho-api-error.js';
+import { MahoApiError } from '../errors/maho-api-error.js';
 import type { Sleep } from './abortable-sleep.js';
-import { attemptJson, type FetchLike, type JsonAnswer, type JsonRequest } from './json-attempt.js';
+import {
+  attemptJson,
+  type ErrorFrom,
+  type FetchLike,
+  type HttpMethod,
+  type JsonAnswer,
+  type JsonRequest,
+} from './json-attempt.js';
 import type { RequestLimiter } from './request-limiter.js';
 import { type Query, requestUrl, withoutSecrets } from './request-url.js';
 import { retryDelayMs } from './retry-timing.js';
 
 /** What `onRequest` is told after each attempt; `url` holds no secrets. */
 export interface RequestEvent {
-  readonly method: 'GET';
+  readonly method: HttpMethod;
   readonly url: string;
   /** HTTP status, where there was an answer. */
   readonly status: number | undefined;
@@ -27,13 +34,30 @@ export interface TransportSettings {
   readonly retries: number;
   readonly limiter: RequestLimiter;
   readonly fetch: FetchLike;
+  readonly errorFrom: ErrorFrom;
   readonly sleep: Sleep;
   readonly random: () => number;
   readonly now: () => number;
   readonly onRequest: (event: RequestEvent) => void;
 }
 
-/** Sends GETs through the limiter and repeats those that may succeed a little later. */
+/** One call of the API. */
+export interface JsonCall {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly query?: Query | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** On top of the client's own; the same name replaces it. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A GET that the backend answers once only, such as an order by its token, is never repeated. */
+  readonly once?: boolean | undefined;
+  /** Instead of the client's own. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends requests through the limiter and repeats GETs that may succeed a little later; a write is sent once. */
 export class JsonTransport {
   readonly #settings: TransportSettings;
 
@@ -41,16 +65,24 @@ export class JsonTransport {
     this.#settings = settings;
   }
 
+  /** The JSON at `path`: `send` with a GET. */
+  get(path: string, query?: Query, signal?: AbortSignal): Promise<JsonAnswer> {
+    return this.send({ method: 'GET', path, query, signal });
+  }
+
   /**
-   * The JSON at `path`, after at most `retries` repetitions.
+   * The JSON that answers a call: a GET after at most `retries` repetitions, anything else after one attempt,
+   * because nobody knows what a failed write has done.
    *
    * A slot of the limiter is held during an attempt only, not while waiting for the next one.
    *
    * @throws MahoApiError of the last attempt, or the reason of `signal`.
    */
-  async get(path: string, query?: Query, signal?: AbortSignal): Promise<JsonAnswer> {
-    const { limiter, retries, sleep, random } = this.#settings;
-    const request = this.#request(path, query, signal);
+  async send(call: JsonCall): Promise<JsonAnswer> {
+    const { limiter, sleep, random } = this.#settings;
+    const { signal } = call;
+    const retries = call.method === 'GET' && call.once !== true ? this.#settings.retries : 0;
+    const request = this.#request(call);
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await limiter.run(() => this.#attempt(request, attempt), signal);
@@ -62,11 +94,23 @@ export class JsonTransport {
     }
   }
 
-  #request(path: string, query: Query | undefined, signal: AbortSignal | undefined): JsonRequest {
-    const { baseUrl, storeCode, headers, timeoutMs } = this.#settings;
+  #request({ method, path, query, body, headers, timeoutMs, signal }: JsonCall): JsonRequest {
+    const { baseUrl, storeCode, errorFrom, ...settings } = this.#settings;
     const url = requestUrl(baseUrl, path, query);
-    const context: MahoErrorContext = { method: 'GET', url: withoutSecrets(url), storeCode };
-    return { url, headers, timeoutMs, context, signal };
+    return {
+      method,
+      url,
+      headers: {
+        ...settings.headers,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      timeoutMs: timeoutMs ?? settings.timeoutMs,
+      context: { method, url: withoutSecrets(url), storeCode },
+      errorFrom,
+      signal,
+    };
   }
 
   async #attempt(request: JsonRequest, attempt: number): Promise<JsonAnswer> {
@@ -92,7 +136,7 @@ export class JsonTransport {
   ): void {
     const { now, onRequest } = this.#settings;
     onRequest({
-      method: 'GET',
+      method: request.method,
       url: request.context.url,
       attempt,
       durationMs: now() - startedAt,

@@ -25,6 +25,13 @@ test('refuses a path that could lead to another host', () => {
   }
 });
 
+test('hides the ids of guest carts and the codes of gift cards', () => {
+  const shown = withoutSecrets(
+    `${base}/guest-carts/418ac90040180838e7c904df7ca7139b/giftcards/GIFT-1?page=1`,
+  );
+  expect(shown).toBe(`${base}/guest-carts/hidden/giftcards/hidden?page=1`);
+});
+
 test('hides credentials and secrets, and keeps what helps to find the fault', () => {
   const shown = withoutSecrets('https://a:b@shop.example/x?api_key=K1&urlKey=lamp&token=T1&page=2#f');
   expect(shown).toBe('https://shop.example/x?api_key=hidden&urlKey=lamp&token=hidden&page=2');

@@ -36,13 +36,17 @@ function parameterText(value: QueryValue): string {
 const SECRET_NAME =
   /^(.*[-_.])?(secret|token|password|passwd|pass|auth|authorization|api[-_]?key|key|sig|signature)$/i;
 
-/** The URL for messages and events: no credentials, no fragment, secrets in the query replaced. */
+/** Whoever knows a guest cart's masked id has the cart, and a gift card's code is money. */
+const SECRET_SEGMENT = /(\/(?:guest-carts|giftcards)\/)[^/]+/g;
+
+/** The URL for messages and events: no credentials, no fragment, secrets in path and query replaced. */
 export function withoutSecrets(href: string): string {
   if (!URL.canParse(href)) return '(unreadable URL)';
   const url = new URL(href);
   url.username = '';
   url.password = '';
   url.hash = '';
+  url.pathname = url.pathname.replace(SECRET_SEGMENT, '$1hidden');
   for (const name of new Set(url.searchParams.keys())) {
     if (SECRET_NAME.test(name)) url.searchParams.set(name, 'hidden');
   }
