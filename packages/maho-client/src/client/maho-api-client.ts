@@ -24,6 +24,7 @@ import { JsonTransport, type TransportSettings } from '../transport/json-transpo
 import type { RequestLimiter } from '../transport/request-limiter.js';
 import { type Query, requestUrl, withoutSecrets } from '../transport/request-url.js';
 import { type MahoApiClientOptions, transportSettings } from './client-options.js';
+import { entityPath } from './entity-path.js';
 import {
   type CategoryQuery,
   type ContentQuery,
@@ -271,9 +272,4 @@ export class MahoApiClient {
       retryable: false,
     });
   }
-}
-
-function entityPath(collection: string, id: number, subResource = ''): string {
-  if (Number.isSafeInteger(id) && id > 0) return `${collection}/${id}${subResource}`;
-  throw new RangeError(`id must be a positive whole number, got ${id}`);
 }

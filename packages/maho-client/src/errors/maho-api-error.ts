@@ -21,6 +21,7 @@ export type MahoErrorCode =
   | 'not_found'
   | 'protocol_disabled'
   | 'redirected'
+  | 'refused'
   | 'server_error'
   | 'timeout'
   | 'too_many_requests'

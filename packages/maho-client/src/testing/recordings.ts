@@ -7,22 +7,36 @@ const SHARED = fileURLToPath(new URL('../../../../../shared/', import.meta.url))
 const RECORDINGS = `${SHARED}recordings/`;
 const CATALOGUE = `${SHARED}real-catalogue/`;
 
-/** The cart is not part of what this package reads. */
-const NOT_READ = 'cart';
+/** Folders that belong to shopping; every other one to the catalogue. */
+const SHOPPING: readonly string[] = ['cart'];
 
 const recordingSchema = z.object({
-  request: z.object({ method: z.string(), url: z.url(), headers: z.record(z.string(), z.string()) }),
+  request: z.object({
+    method: z.string(),
+    url: z.url(),
+    headers: z.record(z.string(), z.string()),
+    body: z.unknown(),
+  }),
   response: z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.unknown() }),
 });
 
 /** One recorded exchange; `name` is its path below the folder. */
 export type Recording = z.infer<typeof recordingSchema> & { readonly name: string };
 
-/** All recordings but the cart's; none, with a warning, when the folder is not there. */
+/** What the catalogue client reads; none, with a warning, when the folder is not there. */
 export function readRecordings(): Recording[] {
+  return recordingsIn((folder) => !SHOPPING.includes(folder));
+}
+
+/** What the shop client reads; none, with a warning, when the folder is not there. */
+export function readShoppingRecordings(): Recording[] {
+  return recordingsIn((folder) => SHOPPING.includes(folder));
+}
+
+function recordingsIn(isWanted: (folder: string) => boolean): Recording[] {
   if (isMissing(RECORDINGS)) return [];
   return readdirSync(RECORDINGS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== NOT_READ)
+    .filter((entry) => entry.isDirectory() && isWanted(entry.name))
     .flatMap(({ name: folder }) => readdirSync(RECORDINGS + folder).map((file) => `${folder}/${file}`))
     .map((name) => ({ name, ...recordingSchema.parse(readJson(RECORDINGS + name)) }));
 }

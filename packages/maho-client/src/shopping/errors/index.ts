@@ -1,0 +1,2 @@
+export * from './maho-refusal.js';
+export type * from './refusal-reason.js';

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { cartBody } from '../../testing/shop-bodies.js';
+import { cartSchema } from './cart.js';
+
+test('rounds what PHP adds up', () => {
+  expect(cartSchema.parse(cartBody()).items[0]?.rowTotalInclTax).toBe(22.34);
+});
+
+test('reads a null amount as absent', () => {
+  const { prices } = cartSchema.parse(cartBody());
+  expect(prices.discountAmount).toBeUndefined();
+  expect(prices.taxAmount).toBe(0);
+});
+
+test('has no masked id once a customer owns it', () => {
+  const cart = cartSchema.parse(cartBody({ maskedId: null, customerId: 3, cartRecreated: undefined }));
+  expect([cart.maskedId, cart.customerId, cart.cartRecreated]).toEqual([undefined, 3, false]);
+});
