@@ -8,6 +8,8 @@ import { jsonResponse } from './http/json-response.js';
 import { serve } from './http/node-server.js';
 import { ResponseCaches } from './http/response-caches.js';
 import { mediaResponse } from './images/media-response.js';
+import { Shop } from './shop/shop.js';
+import type { ShopSettings } from './shop/shop-settings.js';
 import { RequestStats } from './stats/request-stats.js';
 
 export interface DemoBackendOptions {
@@ -16,6 +18,8 @@ export interface DemoBackendOptions {
   readonly itemCacheSeconds?: number;
   /** Added to every API answer. Default 0. */
   readonly latencyMs?: number;
+  /** What the merchant has set up, where it is to differ from the defaults. */
+  readonly shop?: Partial<ShopSettings>;
   readonly now?: Clock;
   /** Between 0 and 1; decides faults with a probability. */
   readonly random?: () => number;
@@ -28,6 +32,8 @@ export interface DemoBackend {
   /** `handle` in the shape of the global fetch, errors included. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   readonly catalogue: Catalogue;
+  /** Carts, orders, customers and all that shopping changes. */
+  readonly shop: Shop;
   readonly stats: RequestStats;
   readonly faults: FaultPlan;
 }
@@ -51,7 +57,8 @@ export function createDemoBackend(options: DemoBackendOptions): DemoBackend {
   const stats = new RequestStats();
   const faults = new FaultPlan(random);
   const latency = { ms: options.latencyMs ?? 0 };
-  const answerApi = createApiHandler({ catalogue, caches, now });
+  const shop = new Shop(catalogue, now, options.shop);
+  const answerApi = createApiHandler({ catalogue, caches, shop, now });
 
   const handleApi = async (
     request: Request,
@@ -74,7 +81,15 @@ export function createDemoBackend(options: DemoBackendOptions): DemoBackend {
       status = response.status;
       return response;
     } finally {
-      stats.end({ method: request.method, url: pathAndQuery, route, status, durationMs: now() - startedAt });
+      const clientAddress = request.headers.get('X-Forwarded-For');
+      stats.end({
+        method: request.method,
+        url: pathAndQuery,
+        route,
+        status,
+        durationMs: now() - startedAt,
+        ...(clientAddress === null ? {} : { clientAddress }),
+      });
     }
   };
 
@@ -83,7 +98,7 @@ export function createDemoBackend(options: DemoBackendOptions): DemoBackend {
     if (pathname === API_PREFIX || pathname.startsWith(`${API_PREFIX}/`))
       return handleApi(request, pathname + search, signal);
     if (pathname.startsWith(CONTROL_PREFIX)) {
-      return handleControl({ catalogue, stats, faults, caches, latency }, request);
+      return handleControl({ catalogue, shop, stats, faults, caches, latency }, request);
     }
     return (
       mediaResponse(catalogue, pathname) ?? jsonResponse(404, { error: 'not_found', message: 'Not Found' })
@@ -99,7 +114,7 @@ export function createDemoBackend(options: DemoBackendOptions): DemoBackend {
       throw error;
     }
   };
-  return { handle, fetch: fetchLike, catalogue, stats, faults };
+  return { handle, fetch: fetchLike, catalogue, shop, stats, faults };
 }
 
 /** The same behind a server on 127.0.0.1. Port 0 (default) takes a free one. */

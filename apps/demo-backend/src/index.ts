@@ -16,4 +16,13 @@ export { isListed, isReadable, isSearchable } from './catalogue/listing-rules.js
 export type { Product, ProductType, Visibility } from './catalogue/product.js';
 export type { StoreView } from './catalogue/store-view.js';
 export { type Fault, type FaultKind, FaultPlan } from './faults/fault-plan.js';
+export type { Mail } from './shop/mailbox.js';
+export { Shop } from './shop/shop.js';
+export type {
+  CouponRule,
+  GiftCardSetting,
+  PaymentMethodSetting,
+  ShopSettings,
+  TaxRate,
+} from './shop/shop-settings.js';
 export { type LoggedRequest, RequestStats, type StatsSnapshot } from './stats/request-stats.js';

@@ -1,4 +1,14 @@
-export const FAULT_KINDS = ['status', 'hang', 'truncate', 'html', 'protocol_disabled', 'reset'] as const;
+/** `lost` and `stalled` hit after the work was done: the order is placed, and the caller does not learn of it. */
+export const FAULT_KINDS = [
+  'status',
+  'hang',
+  'truncate',
+  'html',
+  'protocol_disabled',
+  'reset',
+  'lost',
+  'stalled',
+] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -6,7 +16,7 @@ export interface Fault {
   /** Tested against path and query; every request when absent. */
   readonly match?: RegExp;
   readonly kind: FaultKind;
-  /** For `status` (default 500) and `html` (default 200). */
+  /** For `status` (default 500), `html` (default 200) and `lost` (default: the connection is cut). */
   readonly status?: number;
   /** Seconds, sent as `Retry-After` with a `status` fault; Maho itself never sends it. */
   readonly retryAfter?: number;

@@ -41,7 +41,7 @@ async function truncated(answer: Response): Promise<Response> {
   return new Response(body, { status: answer.status, headers: answer.headers });
 }
 
-/** What a request gets instead of (or made from) its answer. Throws ConnectionReset for `reset`. */
+/** What a request gets instead of (or made from) its answer. Throws ConnectionReset for `reset` and `lost`. */
 export async function faultResponse(
   fault: Fault,
   signal: AbortSignal,
@@ -64,19 +64,19 @@ export async function faultResponse(
         error: 'protocol_disabled',
         message: 'The rest_v2 API protocol is disabled.',
       });
-    case 'status': {
-      const status = fault.status ?? 500;
-      const body = {
-        error: slugOfStatus(status),
-        message: MESSAGES[status] ?? 'Injected fault',
-        code: status,
-      };
-      const retryAfter = fault.retryAfter;
-      return jsonResponse(
-        status,
-        body,
-        retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
-      );
-    }
+    case 'lost':
+      await answer();
+      if (fault.status !== undefined) return statusResponse(fault);
+      throw new ConnectionReset('The demo backend was told to cut this connection after its work.');
+    case 'stalled':
+      await answer();
+      return hang(signal);
+    case 'status':
+      return statusResponse(fault);
   }
+}
+
+function statusResponse({ status = 500, retryAfter }: Fault): Response {
+  const body = { error: slugOfStatus(status), message: MESSAGES[status] ?? 'Injected fault', code: status };
+  return jsonResponse(status, body, retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) });
 }

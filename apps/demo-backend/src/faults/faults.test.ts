@@ -52,6 +52,33 @@ describe('faults in one process', () => {
   });
 });
 
+describe('faults that hit after the work was done', () => {
+  const create = (shop: ReturnType<typeof smallShop>, init: RequestInit = {}) =>
+    shop.fetch('https://shop.test/api/rest/v2/guest-carts', { method: 'POST', ...init });
+  const carts = async (shop: ReturnType<typeof smallShop>) => (await shop.control('GET', '/shop')).body.carts;
+
+  it('lose the answer, and the cart is there', async () => {
+    const shop = smallShop();
+    shop.faults.set([{ match: /guest-carts$/, kind: 'lost', times: 1 }]);
+    await expect(create(shop)).rejects.toThrow(/fetch failed/);
+    expect(await carts(shop)).toHaveLength(1);
+  });
+
+  it('answer with a status of their own instead', async () => {
+    const shop = smallShop();
+    shop.faults.set([{ kind: 'lost', status: 504 }]);
+    expect((await create(shop)).status).toBe(504);
+    expect(await carts(shop)).toHaveLength(1);
+  });
+
+  it('stall until the caller gives up', async () => {
+    const shop = smallShop();
+    shop.faults.set([{ kind: 'stalled' }]);
+    await expect(create(shop, { signal: AbortSignal.timeout(20) })).rejects.toThrow(/timeout/i);
+    expect(await carts(shop)).toHaveLength(1);
+  });
+});
+
 describe('over HTTP', () => {
   let backend: RunningDemoBackend;
   const control = (method: string, path: string, body?: unknown) =>

@@ -1,17 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { HOST_PLACEHOLDER } from '../catalogue/store-view.js';
 import type { Clock } from '../clock.js';
-import { sendContact } from '../resources/contact.js';
+import type { Shop } from '../shop/shop.js';
+import { answerShop, customerOf } from '../shop-api/shop-handler.js';
+import { matchShopRoute, shopMethods } from '../shop-api/shop-routes.js';
 import { ApiError } from './api-error.js';
 import type { Answer, ApiRequest } from './api-request.js';
-import { refuseBearer } from './authorization.js';
-import { cacheHeaders, etagOf, headEtagOf } from './caching.js';
 import { closedRouteError } from './closed-routes.js';
 import { collectionBody, itemBody } from './envelope.js';
 import { jsonResponse } from './json-response.js';
 import { type Format, negotiate } from './negotiation.js';
 import { phpInteger } from './page-window.js';
 import { Query } from './query.js';
+import { readResponse } from './read-response.js';
 import type { ResponseCaches } from './response-caches.js';
 import { ROUTES, type Route } from './routes.js';
 import { currencyOf, storeOf } from './store-context.js';
@@ -21,6 +22,7 @@ export const API_PREFIX = '/api/rest/v2';
 export interface ApiHandlerOptions {
   readonly catalogue: Catalogue;
   readonly caches: ResponseCaches;
+  readonly shop: Shop;
   readonly now: Clock;
 }
 
@@ -59,18 +61,33 @@ export function createApiHandler(options: ApiHandlerOptions): (request: Request)
   return async (request) => {
     const url = new URL(request.url);
     const query = new Query(url.search);
-    const match = matchRoute(url.pathname.slice(API_PREFIX.length));
-    const name = match === undefined ? 'none' : nameOf(match.route, query);
+    const path = url.pathname.slice(API_PREFIX.length);
+    if (request.method === 'OPTIONS') return { route: 'preflight', response: preflight() };
+    const shopMatch = matchShopRoute(request.method, path);
+    const match = matchRoute(path);
+    const name = shopMatch?.route.name ?? (match === undefined ? 'none' : nameOf(match.route, query));
     try {
-      if (request.method === 'POST' && url.pathname === `${API_PREFIX}/contact`) {
-        return { route: 'contact', response: await sendContact(request) };
-      }
-      return { route: name, response: answer(options, request, url, query, match) };
+      const response =
+        shopMatch === undefined
+          ? answer(options, request, url, query, match)
+          : await answerShop(options.shop, request, url, query, shopMatch);
+      return { route: name, response };
     } catch (error) {
       if (error instanceof ApiError) return { route: name, response: errorResponse(error, url.origin) };
       throw error;
     }
   };
+}
+
+/** What a browser of another origin is told: nothing, which is no leave to go on (cart/54-options-on-cart.json). */
+function preflight(): Response {
+  return new Response(null, {
+    headers: {
+      'Content-Type': 'text/html; charset=UTF-8',
+      'Cache-Control': 'no-cache, private',
+      Vary: 'Origin',
+    },
+  });
 }
 
 function nameOf(route: Route, query: Query): string {
@@ -84,19 +101,16 @@ function answer(
   query: Query,
   match: Match | undefined,
 ): Response {
-  const { catalogue, caches, now } = options;
-  if (/.\/$/.test(url.pathname.slice(API_PREFIX.length))) return withoutSlash(url);
+  const { catalogue, caches, shop, now } = options;
+  const path = url.pathname.slice(API_PREFIX.length);
+  if (/.\/$/.test(path)) return withoutSlash(url);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (match === undefined || !isRead) {
-    throw closedRouteError(
-      request.method,
-      url.pathname.slice(API_PREFIX.length),
-      `${url.origin}${url.pathname}`,
-      match !== undefined,
-    );
+    const declared = [...(match === undefined ? [] : ['GET']), ...shopMethods(path)];
+    throw closedRouteError(request.method, path, `${url.origin}${url.pathname}`, declared);
   }
   const store = storeOf(catalogue, query, request.headers.get('X-Store-Code'));
-  refuseBearer(request.headers.get('Authorization'));
+  const isSignedIn = customerOf(shop, request.headers.get('Authorization')) !== undefined;
   const currency = currencyOf(store, request.headers.get('X-Currency-Code'));
   const format = match.format ?? negotiate(request.headers.get('Accept'));
   const id = phpInteger(match.captures[0] ?? '');
@@ -114,7 +128,13 @@ function answer(
     now: nowSeconds,
   };
   const body = bodyOf(match.route.handle(asked), asked, format);
-  return written(request, url, query, body.replaceAll(HOST_PLACEHOLDER, url.origin), format, now());
+  return readResponse(request, url, {
+    body: body.replaceAll(HOST_PLACEHOLDER, url.origin),
+    contentType: `${format}; charset=utf-8`,
+    isSignedIn,
+    hasStoreParameter: query.has('store'),
+    now: now(),
+  });
 }
 
 function withoutSlash(url: URL): Response {
@@ -130,36 +150,4 @@ function bodyOf(answered: Answer, request: ApiRequest, format: Format): string {
   const { type, total, members, window } = answered;
   const { path, query } = request;
   return JSON.stringify(collectionBody({ type, path, total, members, window, query }, format));
-}
-
-function written(
-  request: Request,
-  url: URL,
-  query: Query,
-  body: string,
-  format: Format,
-  now: number,
-): Response {
-  const isHead = request.method === 'HEAD';
-  const etag = isHead ? headEtagOf(body) : etagOf(body);
-  const caching = cacheHeaders(url.pathname, query.has('store'));
-  const vary = caching.Vary ?? '';
-  const date = new Date(now).toUTCString();
-  // Byte for byte: a weak validator, a list or `*` never matches.
-  if (request.headers.get('If-None-Match') === etag) {
-    return new Response(null, {
-      status: 304,
-      headers: { ETag: etag, Vary: vary, 'Cache-Control': 'no-cache, private', Date: date },
-    });
-  }
-  return new Response(isHead ? null : body, {
-    headers: {
-      'Content-Type': `${format}; charset=utf-8`,
-      ...caching,
-      ...(isHead ? { 'Cache-Control': 'no-cache, private' } : {}),
-      Link: `<${url.origin}/api/docs.jsonld>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation"`,
-      ETag: etag,
-      Date: date,
-    },
-  });
 }

@@ -17,11 +17,19 @@ function allowedMethods(path: string): string | undefined {
   return writable[2] === undefined ? 'GET, POST' : 'GET, PUT, DELETE';
 }
 
-/** The error for a request that no public route takes: 401 where it is closed, 405 where the method is wrong, else 404. */
-export function closedRouteError(method: string, path: string, url: string, isKnownRead: boolean): ApiError {
+/**
+ * The error for a request that no route takes: 401 where it is closed, 405 where the method is wrong, else 404.
+ * `declared` are the methods of the routes that are there.
+ */
+export function closedRouteError(
+  method: string,
+  path: string,
+  url: string,
+  declared: readonly string[],
+): ApiError {
   const isRead = method === 'GET' || method === 'HEAD';
   if (isRead && PRIVATE_READS.test(path)) return authenticationRequired();
-  const allowed = allowedMethods(path) ?? (isKnownRead ? 'GET' : undefined);
+  const allowed = allowedMethods(path) ?? (declared.length > 0 ? declared.join(', ') : undefined);
   const noRoute = `No route found for "${method} ${url}"`;
   if (allowed === undefined) return notFound(noRoute);
   if (allowed.split(', ').includes(method)) return authenticationRequired();

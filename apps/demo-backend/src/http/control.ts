@@ -10,8 +10,10 @@ import {
   parseJson,
   stringIn,
 } from '../json.js';
+import type { Shop } from '../shop/shop.js';
 import type { RequestStats } from '../stats/request-stats.js';
 import { runEdit } from './control-edits.js';
+import { SHOP_CONTROLS } from './control-shop.js';
 import { jsonResponse } from './json-response.js';
 import type { ResponseCaches } from './response-caches.js';
 
@@ -19,6 +21,7 @@ export const CONTROL_PREFIX = '/_control';
 
 export interface Controls {
   readonly catalogue: Catalogue;
+  readonly shop: Shop;
   readonly stats: RequestStats;
   readonly faults: FaultPlan;
   readonly caches: ResponseCaches;
@@ -114,6 +117,12 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
   'POST /edit': ({ catalogue }, body) => runEdit(catalogue, body),
   'GET /catalogue/summary': ({ catalogue }) => summary(catalogue),
+  ...Object.fromEntries(
+    Object.entries(SHOP_CONTROLS).map(([name, control]): [string, Control] => [
+      name,
+      ({ shop }, body) => control(shop, body),
+    ]),
+  ),
 };
 
 /** Answers a request below `/_control`; 404 for an unknown control, 422 for a body it cannot use. */

@@ -13,11 +13,14 @@ export interface Collection {
   readonly query: Query;
 }
 
+/** Plain JSON knows neither types nor made-up addresses. */
 function withoutType(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutType);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, entry]) => (key === '@type' ? [] : [[key, withoutType(entry)]])),
+    Object.entries(value).flatMap(([key, entry]) =>
+      key === '@type' || key === '@id' ? [] : [[key, withoutType(entry)]],
+    ),
   );
 }
 

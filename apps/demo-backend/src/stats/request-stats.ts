@@ -5,6 +5,8 @@ export interface LoggedRequest {
   readonly route: string;
   readonly status: number;
   readonly durationMs: number;
+  /** `X-Forwarded-For` as it came: whom the caller speaks for. */
+  readonly clientAddress?: string;
 }
 
 export interface StatsSnapshot {

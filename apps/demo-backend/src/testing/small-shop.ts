@@ -1,7 +1,7 @@
 import { createDemoBackend, type DemoBackend, type DemoBackendOptions } from '../backend.js';
 import { generateCatalogue } from '../catalogue/generate-catalogue.js';
 import type { Product, ProductType } from '../catalogue/product.js';
-import { isJsonObject, type JsonObject, objectsIn, parseJson } from '../json.js';
+import { isJsonObject, type JsonObject, type JsonValue, objectsIn, parseJson } from '../json.js';
 
 /** A moment all tests agree on, in milliseconds. */
 export const TEST_TIME_MS = Date.parse('2026-11-23T09:00:00Z');
@@ -19,6 +19,15 @@ export interface SmallShop extends DemoBackend {
   pass(seconds: number): void;
   /** GET below the API prefix. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answered>;
+  /** Any call below the API prefix, with a JSON body. */
+  send(
+    method: string,
+    path: string,
+    body?: JsonValue,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answered>;
+  /** A call below the controls' prefix. */
+  control(method: string, path: string, body?: JsonValue): Promise<Answered>;
   /** The first listed product of a type that holds. */
   find(type: ProductType, holds?: (product: Product) => boolean): Product;
 }
@@ -36,6 +45,9 @@ export function smallShop(options: Partial<DemoBackendOptions> = {}): SmallShop 
     },
     get: async (path, headers = {}) =>
       answered(await backend.fetch(`https://shop.test/api/rest/v2${path}`, { headers })),
+    send: (method, path, body, headers) =>
+      call(backend, `/api/rest/v2${path}`, method, body, { 'Content-Type': 'application/json', ...headers }),
+    control: (method, path, body) => call(backend, `/_control${path}`, method, body, {}),
     find: (type, holds = () => true) => {
       const listed = catalogue.index.listed(catalogue.defaultStore);
       const found = listed.find((product) => product.type === type && holds(product));
@@ -43,6 +55,17 @@ export function smallShop(options: Partial<DemoBackendOptions> = {}): SmallShop 
       return found;
     },
   };
+}
+
+async function call(
+  backend: DemoBackend,
+  path: string,
+  method: string,
+  body: JsonValue | undefined,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answered> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  return answered(await backend.fetch(`https://shop.test${path}`, { method, headers, ...sent }));
 }
 
 async function answered(response: Response): Promise<Answered> {
