@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CartAddress, ShippingDestination } from './cart-address.js';
 import { type CartRef, cartPath } from './cart-ref.js';
 import { idempotencyHeader, type PlaceOrderRequest, placeOrderBody } from './place-order-request.js';

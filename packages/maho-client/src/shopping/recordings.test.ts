@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Recording, readShoppingRecordings } from '../testing/recordings.js';
 import { raw, scriptedFetch } from '../testing/scripted-fetch.js';
 import type { CartRef } from './cart-ref.js';

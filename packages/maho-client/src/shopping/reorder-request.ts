@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf } from '../schemas/list-of.js';
 import { recordOf } from '../schemas/record-of.js';
 import { decimal, wholeNumber } from '../schemas/scalars.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absentOr } from '../../schemas/absent-or.js';
 import { decimal, entityId, text, wholeNumber } from '../../schemas/scalars.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { absentOr } from '../../schemas/absent-or.js';
 import { extensions } from '../../schemas/extensions.js';
 import { listOf } from '../../schemas/list-of.js';
