@@ -15,6 +15,7 @@ export interface Variables {
   WORKER_AUTH?: unknown;
   PULSE_ON_EVERY_SYNC?: unknown;
   SYNC_WAIT_S?: unknown;
+  CHANGES_CRON?: unknown;
   PULSE_MEMO_MS?: unknown;
   PAGE_MEMORY_MB?: unknown;
   IMAGE_RESIZING?: unknown;

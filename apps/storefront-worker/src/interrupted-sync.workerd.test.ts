@@ -10,6 +10,7 @@ import { startSync } from './sync/sync-start.js';
 import { FULL_SYNC } from './sync/sync-type.js';
 import { backendControl } from './testing/backend-control.js';
 import { finishedRun } from './testing/finished-run.js';
+import { PATIENTLY } from './testing/patience.js';
 import { PortCalls } from './testing/port-calls.js';
 import { TEST_SYNC_SECRET } from './testing/test-secret.js';
 import { TwinSync } from './testing/twin-sync.js';
@@ -157,7 +158,7 @@ describe('a sync goes on', () => {
   test('when a deploy resets all objects while the Workflow drives it', async () => {
     await backendControl.delay(30);
     const { json } = await post('/sync', { headers: { Prefer: 'respond-async' }, variables });
-    await vi.waitFor(async () => expect(await stateOf(String(json.run))).toBe('running'));
+    await vi.waitFor(async () => expect(await stateOf(String(json.run))).toBe('running'), PATIENTLY);
     await abortAllDurableObjects();
     await backendControl.delay(0);
     expect(await finishedRun(json.run)).toMatchObject({ state: 'succeeded', success: true });
@@ -176,7 +177,7 @@ describe('a sync goes on', () => {
     const run = await vi.waitFor(async () => {
       const { json } = await call('/sync/runs');
       return z.tuple([z.object({ id: z.string(), state: z.literal('running') })]).parse(json.runs)[0].id;
-    });
+    }, PATIENTLY);
     hangUp.abort();
     await expect(request).rejects.toThrow();
     await backendControl.delay(0);

@@ -12,6 +12,7 @@ test('takes empty variables for ones that are not set, and guards itself as in p
     workerAuth: null,
     pulseOnEverySync: false,
     syncWaitMs: 90_000,
+    changesCron: '',
     pulseMemoMs: 2_000,
     pageMemoryBytes: 16 * 1024 * 1024,
     hasImageResizing: false,

@@ -25,6 +25,8 @@ export interface Settings {
   workerAuth: string | null;
   pulseOnEverySync: boolean;
   syncWaitMs: number;
+  /** The cron trigger that stands for a sync of what changed; any other stands for a full one. */
+  changesCron: string;
   /** How long an isolate believes a pulse it has read. */
   pulseMemoMs: number;
   /** What an isolate spends on rendered pages and the records they are made of. */
@@ -66,6 +68,7 @@ const variables = z.object({
   PULSE_MEMO_MS: z.coerce.number().min(0).max(60_000).default(2_000),
   PAGE_MEMORY_MB: z.coerce.number().min(0).max(LARGEST_PAGE_MEMORY_MB).default(16),
   IMAGE_RESIZING: flag.default(false),
+  CHANGES_CRON: text,
   SYNC_WAIT_S: z.coerce.number().min(0).max(LONGEST_SYNC_WAIT_S).default(90),
 });
 
@@ -89,6 +92,7 @@ export function readSettings(environment: Variables): Settings {
     workerAuth: data.WORKER_AUTH ?? null,
     pulseOnEverySync: data.PULSE_ON_EVERY_SYNC,
     syncWaitMs: data.SYNC_WAIT_S * 1_000,
+    changesCron: data.CHANGES_CRON ?? '',
     pulseMemoMs: data.PULSE_MEMO_MS,
     pageMemoryBytes: data.PAGE_MEMORY_MB * BYTES_PER_MIB,
     hasImageResizing: data.IMAGE_RESIZING,

@@ -1,4 +1,4 @@
-import { createScheduledController, reset, runDurableObjectAlarm } from 'cloudflare:test';
+import { reset, runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { keys } from '@maho-storefront/kv-schema';
 import { NO_SWITCHES } from '@maho-storefront/sync-core';
@@ -6,13 +6,13 @@ import { afterEach, describe, expect, inject, test, vi } from 'vitest';
 import * as z from 'zod';
 import { deploymentPulse } from './deployment/deployment-pulse.js';
 import { platformClock } from './platform/clock.js';
+import { readSettings } from './settings.js';
+import { startSync } from './sync/sync-start.js';
+import { FULL_SYNC } from './sync/sync-type.js';
 import { backendControl } from './testing/backend-control.js';
 import { finishedRun } from './testing/finished-run.js';
 import { call, keyNames, post, pulse, STORE_SECRET } from './testing/worker-client.js';
-import { worker } from './worker.js';
 
-const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-const hash = expect.stringMatching(/^[0-9a-f]{32}$/);
 const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const onlyEn = { STORES: '[{"code":"en","name":"English","url":"https://en.example"}]' };
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 describe('runs that go on by themselves', () => {
-  test('answers 202 at once for respond-async, and alarms finish the sync of every store', async () => {
+  test('answers 202 at once for respond-async, and finishes the sync of every store', async () => {
     const { status, json, headers } = await post('/sync', { headers: { Prefer: 'respond-async' } });
     expect(status).toBe(202);
     expect(json).toMatchObject({
@@ -75,6 +75,22 @@ describe('runs that go on by themselves', () => {
     expect(await catalog.findRun('hung-up')).toMatchObject({ state: 'succeeded', failures: 0 });
   });
 
+  test('a store waits for the one before it in the sync, and begins once that has ended', async () => {
+    const order = { type: FULL_SYNC, store: null, trigger: 'request', switches: NO_SWITCHES } as const;
+    const { id } = await startSync(env, readSettings(env), order, platformClock.now());
+    const de = env.STORE_CATALOG.getByName('de');
+    const en = env.STORE_CATALOG.getByName('en');
+    const states = async () => [(await de.findRun(id))?.state, (await en.findRun(id))?.state];
+    vi.spyOn(platformClock, 'now').mockImplementation(() => Date.now() + 61_000);
+    await runDurableObjectAlarm(en);
+    expect(await states()).toEqual(['queued', 'queued']);
+    await runDurableObjectAlarm(de);
+    expect(await states()).toEqual(['succeeded', 'queued']);
+    vi.spyOn(platformClock, 'now').mockImplementation(() => Date.now() + 122_000);
+    await runDurableObjectAlarm(en);
+    expect(await states()).toEqual(['succeeded', 'succeeded']);
+  });
+
   test('slices of a store never overlap: two drivers get the same progress', async () => {
     await backendControl.delay(20);
     await backendControl.forgetRequests();
@@ -96,18 +112,6 @@ describe('runs that go on by themselves', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     const { highestInFlight } = await backendControl.stats();
     expect(highestInFlight).toBeLessThanOrEqual(6);
-  });
-});
-
-describe('cron', () => {
-  test('syncs everything, and shows as a scheduled run', async () => {
-    await worker.scheduled(createScheduledController({ cron: '0 */4 * * *' }), env);
-    const { runs } = (await call('/sync/runs')).json;
-    expect(runs).toMatchObject([
-      { trigger: 'schedule', state: 'succeeded', scope: 'full' },
-      { trigger: 'schedule', state: 'succeeded', scope: 'full' },
-    ]);
-    expect(await pulse()).toEqual({ hash, updatedAt: isoTime, syncedAt: isoTime });
   });
 });
 

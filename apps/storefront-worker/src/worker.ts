@@ -9,7 +9,7 @@ export const worker = {
   fetch(request, environment, context) {
     return app.fetch(request, environment, context);
   },
-  async scheduled(_controller, environment) {
-    await runScheduledSync(environment);
+  async scheduled({ cron }, environment) {
+    await runScheduledSync(environment, cron);
   },
 } satisfies ExportedHandler<Environment>;

@@ -11,7 +11,7 @@ import { driveRuns } from '../sync/sync-drive.js';
 import type { SyncJob } from '../sync/sync-job.js';
 import { startSync } from '../sync/sync-start.js';
 import { isDryRun, readSwitches } from '../sync/sync-switches.js';
-import { FULL_SYNC, SYNC_TYPE_NAMES, type SyncType, syncTypeOf } from '../sync/sync-type.js';
+import { FULL_SYNC, partialSyncOf, SYNC_TYPE_NAMES, type SyncType } from '../sync/sync-type.js';
 import { driveUnattended } from '../sync/unattended-drive.js';
 import { answerDryRun } from './dry-run.js';
 
@@ -19,22 +19,17 @@ import { answerDryRun } from './dry-run.js';
 export function addSyncRoutes(app: App): void {
   addRoute(app, 'POST', '/sync', (context) => answerSync(context, FULL_SYNC));
   app.post('/sync/:type', async (context) => {
-    const type = partialType(context.req.param('type'));
+    const type = partialSyncOf(context.req.param('type'));
     if (type !== null) return answerSync(context, type);
     await authorizedCall(context);
     throw unknownType(context.req.param('type'));
   });
   app.all('/sync/:type', ({ req }) => {
-    if (partialType(req.param('type')) === null) throw unknownType(req.param('type'));
+    if (partialSyncOf(req.param('type')) === null) throw unknownType(req.param('type'));
     throw new RequestError(405, 'method_not_allowed', `${req.path} answers POST, not ${req.method}.`, {
       Allow: 'POST',
     });
   });
-}
-
-/** A full sync has no name of its own in a path. */
-function partialType(name: string): SyncType | null {
-  return name === FULL_SYNC.name ? null : syncTypeOf(name);
 }
 
 function unknownType(name: string): RequestError {

@@ -14,6 +14,14 @@ export const FULL_SYNC: SyncType = {
   synced: ['config', 'categories', 'products', 'cmsPages', 'blogPosts', 'countries'],
 };
 
+/** What the backend says was saved since the last reading; asked for by schedule alone. */
+export const CHANGES_SYNC: SyncType = {
+  name: 'changes',
+  scope: 'changes',
+  synced: ['config', 'categories', 'products', 'cmsPages', 'blogPosts'],
+};
+
+/** Those that are asked for by their name in a path. */
 export const PARTIAL_SYNCS: readonly SyncType[] = [
   { name: 'config', scope: 'config', synced: ['config'] },
   { name: 'categories', scope: 'categories', synced: ['categories'] },
@@ -31,9 +39,13 @@ export const SYNC_TYPE_NAMES: readonly string[] = [
   ...Object.keys(ALIASES),
 ];
 
-/** The type that a name stands for, or null. */
-export function syncTypeOf(name: string): SyncType | null {
-  if (name === FULL_SYNC.name) return FULL_SYNC;
+/** The type that a name in a path stands for, or null. */
+export function partialSyncOf(name: string): SyncType | null {
   const known = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
   return PARTIAL_SYNCS.find((type) => type.name === known) ?? null;
+}
+
+/** The type of this name, or null. */
+export function syncTypeOf(name: string): SyncType | null {
+  return [FULL_SYNC, CHANGES_SYNC].find((type) => type.name === name) ?? partialSyncOf(name);
 }
