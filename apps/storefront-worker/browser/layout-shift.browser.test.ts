@@ -1,40 +1,62 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { examplePages } from './harness/example-pages.js';
 import { SCREEN_NAMES, shopBrowser } from './harness/shop-browser.js';
 
 const browser = shopBrowser();
-/** Long after everything else has been painted. */
-const PICTURE_DELAY_MS = 400;
 
 describe.each(inject('storefronts'))('in the theme $theme', (storefront) => {
   test.each(SCREEN_NAMES)(
-    'nothing moves while slow pictures arrive, on any kind of page on a %s',
+    'nothing moves when pictures arrive after all else, on any kind of page on a %s',
     async (screen) => {
       const { page } = await browser.open({ screen });
-      await page.route('**/media/**', async (route) => {
-        await sleep(PICTURE_DELAY_MS);
-        await route.continue();
-      });
       for (const { kind, path } of await examplePages(storefront)) {
-        await page.goto(storefront.url + path, { waitUntil: 'networkidle' });
-        await scrollToEnd(page);
+        const release = await holdPictures(page);
+        await page.goto(storefront.url + path, { waitUntil: 'domcontentloaded' });
+        await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length === 1);
+        await release();
+        await page.waitForLoadState('load');
+        await scrollThrough(page);
         expect.soft([kind, await layoutShifts(page)]).toEqual([kind, []]);
       }
     },
   );
 });
 
-/** Pictures far below load only when one comes near them. */
-async function scrollToEnd(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }),
-  );
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() =>
-    Promise.all(Array.from(document.images, (image) => image.decode().catch(() => {}))),
-  );
+/** Lets no picture through. @returns lets all of them through. */
+async function holdPictures(page: Page): Promise<() => Promise<void>> {
+  let letThrough = () => {};
+  const permission = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/media/**', async (route) => {
+    await permission;
+    await route.continue();
+  });
+  return async () => {
+    letThrough();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
+/** Screen by screen, because pictures far below load only when one comes near them. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isInView = (image: HTMLImageElement) => {
+      const { top, bottom, width } = image.getBoundingClientRect();
+      return width > 0 && bottom > 0 && top < innerHeight;
+    };
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+      scrollTo({ top, behavior: 'instant' });
+      await new Promise(requestAnimationFrame);
+      // A picture that cannot be shown keeps its box as well.
+      await Promise.all(
+        Array.from(document.images)
+          .filter(isInView)
+          .map((image) => image.decode().catch(() => {})),
+      );
+    }
+  });
 }
 
 /** Every shift the browser counted since the page began, with what moved. */

@@ -2,7 +2,7 @@ import { type Pick, parseTiers, totalPrice } from './price-total.js';
 
 const TICKED: ReadonlySet<string> = new Set(['radio', 'checkbox']);
 
-/** Keeps “your price” of a buy form up to date; it stays hidden while it would say what the page says. */
+/** Keeps “your price” of a buy form up to date; it says nothing while that would be what the page says. */
 export function keepTotal(form: HTMLFormElement): void {
   const line = form.querySelector<HTMLElement>('[data-total]');
   const output = form.querySelector('[data-total-amount]');
@@ -12,8 +12,9 @@ export function keepTotal(form: HTMLFormElement): void {
   const update = () => {
     const quantity = Number(new FormData(form).get('qty') ?? 1) || 1;
     const total = totalPrice(Number(base), parseTiers(tiers), picksOf(form), quantity);
-    line.hidden = total <= 0 || total === Number(base);
-    output.textContent = money.format(total);
+    const isWorthSaying = total > 0 && total !== Number(base);
+    line.hidden = !isWorthSaying && !('kept' in line.dataset);
+    output.textContent = isWorthSaying ? money.format(total) : '';
   };
   form.addEventListener('input', update);
   update();

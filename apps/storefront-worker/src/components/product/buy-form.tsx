@@ -10,8 +10,11 @@ import { CustomOptions } from './custom-options.js';
 import { DownloadLinks } from './download-links.js';
 import { GiftCardFields } from './gift-card-fields.js';
 import { GroupedTable } from './grouped-table.js';
-import { QuantityField } from './quantity-field.js';
+import { leastQuantity, QuantityField } from './quantity-field.js';
 import { VariantChoice } from './variant-choice.js';
+
+/** Types whose parts come with a choice or a quantity of their own. */
+const PICKED_TYPES: ReadonlySet<string> = new Set(['bundle', 'grouped']);
 
 export interface BuyFormProps {
   shop: Shop;
@@ -49,15 +52,31 @@ export function BuyForm({ shop, product, price, isAvailable }: BuyFormProps) {
       <GiftCardFields shop={shop} product={product} />
       <CustomOptions shop={shop} product={product} base={base} />
       <div class="buy-form-end">
-        <p class="buy-form-total" data-total hidden>
-          <span>{texts.total}</span> <output data-total-amount />
-        </p>
+        <TotalLine shop={shop} product={product} />
         {product.type !== 'grouped' && <QuantityField shop={shop} product={product} />}
         <button type="submit" class="btn btn-primary btn-lg buy-button" disabled={!isAvailable} data-buy>
           {isAvailable ? texts.addToCart : texts.soldOut}
         </button>
       </div>
     </form>
+  );
+}
+
+/**
+ * The running total, which the script fills. Where something is picked from the start it will show at once, so
+ * its place is kept; elsewhere it appears with the first choice that changes the price.
+ */
+function TotalLine({ shop, product }: { shop: Shop; product: ProductRecord }) {
+  const isPickedFromStart = PICKED_TYPES.has(product.type) || leastQuantity(product) > 1;
+  return (
+    <p
+      class="buy-form-total"
+      data-total
+      data-kept={isPickedFromStart ? '' : undefined}
+      hidden={!isPickedFromStart}
+    >
+      <span>{textsOf(shop.config.locale).total}</span> <output data-total-amount />
+    </p>
   );
 }
 

@@ -2,11 +2,16 @@ import type { ProductRecord } from '@maho-storefront/kv-schema';
 import { textsOf } from '../../formatting/texts/index.js';
 import type { Shop } from '../../pages/shop.js';
 
+/** The fewest that the shop sells at once; 0 where a record says so. */
+export function leastQuantity({ minSaleQty = 1, qtyIncrements = 0 }: ProductRecord): number {
+  return Math.max(minSaleQty, qtyIncrements);
+}
+
 /** How many to buy, within what the shop sells at once. */
 export function QuantityField({ shop, product }: { shop: Shop; product: ProductRecord }) {
-  const { minSaleQty = 1, maxSaleQty = 0, qtyIncrements = 0, isQtyDecimal = false } = product;
+  const { maxSaleQty = 0, qtyIncrements = 0, isQtyDecimal = false } = product;
   const step = qtyIncrements > 0 ? qtyIncrements : 1;
-  const least = Math.max(minSaleQty, qtyIncrements);
+  const least = leastQuantity(product);
   return (
     <div class="quantity">
       <label for="qty">{textsOf(shop.config.locale).quantity}</label>
