@@ -1,6 +1,6 @@
 /**
- * Entry of `npm run demo` and `npm test`: installs the workspace with the pinned pnpm when it is not
- * there yet, then hands over to the command's own script under the pinned Node.
+ * Entry of `npm run demo`, `npm test` and `npm run test:browser`: installs the workspace with the pinned pnpm
+ * when it is not there yet, then hands over to the command's own script under the pinned Node.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -43,10 +43,13 @@ if (!isInstalled()) run('npx', ['--yes', packageManager, 'install', '--frozen-lo
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'test') {
   run('turbo', ['run', 'test', '--concurrency=1', '--output-logs=full', ...rest]);
+} else if (command === 'test:browser') {
+  run('node', [join('apps', 'storefront-worker', 'browser', 'check-chromium.mjs')]);
+  run('turbo', ['run', 'test:browser', '--output-logs=full', ...rest]);
 } else if (command === 'demo') {
   run('turbo', ['run', 'build', '--output-logs=errors-only']);
   run('node', [join('scripts', 'demo', 'demo.mjs'), ...rest]);
 } else {
-  process.stderr.write(`Unknown command "${command ?? ''}". Known: test, demo.\n`);
+  process.stderr.write(`Unknown command "${command ?? ''}". Known: demo, test, test:browser.\n`);
   process.exit(2);
 }

@@ -30,6 +30,31 @@ describe.each(inject('storefronts'))(
   },
 );
 
+describe.each(inject('storefronts'))('for crawlers of $code', (storefront) => {
+  test('robots.txt names the sitemap, which names every category and product, and what it names is there', async () => {
+    const robots = await fetch(`${storefront.url}/robots.txt`);
+    expect(robots.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const [, sitemap = ''] = /^Sitemap: (.*)$/m.exec(await robots.text()) ?? [];
+    const parts = await locations(sitemap);
+    const addresses = (await Promise.all(parts.map(locations))).flat();
+    expect(new Set(addresses.map((address) => new URL(address).origin))).toEqual(new Set([storefront.url]));
+
+    const named = new Set(addresses.map((address) => new URL(address).pathname));
+    const categories = (await categoryPages(storefront)).filter((path) => !path.includes('?'));
+    const products = [...(await slugsById(storefront)).values()].map((slug) => `/${slug}`);
+    expect([...categories, ...products].filter((path) => !named.has(path))).toEqual([]);
+
+    const pages = await crawl(storefront.url);
+    expect([...named].filter((path) => pages.get(path) !== 200)).toEqual([]);
+  });
+});
+
+async function locations(sitemap: string): Promise<string[]> {
+  const response = await fetch(sitemap);
+  expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+  return [...(await response.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => address);
+}
+
 /** Path and query of each page of each category, by what stands in KV. */
 async function categoryPages(storefront: Storefront): Promise<string[]> {
   const catalog = catalogOf(storefront);
