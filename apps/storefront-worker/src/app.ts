@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { errorAnswer, notFoundAnswer } from './http/error-answer.js';
 import type { App } from './http/route.js';
 import { addCacheDeleteRoute } from './routes/cache-delete.js';
@@ -15,9 +16,12 @@ import { addSyncCancelRoute } from './routes/sync-cancel.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
 import { addWarmUrlsRoute } from './routes/warm-urls.js';
 
-/** The Worker's HTTP surface: pages for shoppers; every other answer is JSON, errors included. */
+/**
+ * The Worker's HTTP surface: pages for shoppers; every other answer is JSON, errors included.
+ * One regular expression finds the route; a path that does not fit into it fails at the start.
+ */
 export function makeApp(): App {
-  const app: App = new Hono();
+  const app: App = new Hono({ router: new RegExpRouter() });
   app.onError(errorAnswer);
   app.notFound(notFoundAnswer);
   addStatusRoutes(app);

@@ -5,6 +5,8 @@ import { median } from './quantile.ts';
 /** Requests to send, each connection one at a time. */
 export interface Load {
   server: Server;
+  /** Asked once on each connection before anything is measured, so that opening it is not. */
+  warmUp: string;
   /** Paths with their queries; the load ends with them. */
   targets: Iterator<string>;
   connections: number;
@@ -29,6 +31,7 @@ export async function sendLoad(load: Load): Promise<Sample> {
   const opening = Array.from({ length: load.connections }, () => KeepAliveConnection.open(server));
   const connections = await Promise.all(opening);
   try {
+    for (const connection of connections) await connection.get(load.warmUp);
     const latenciesMs: number[] = [];
     const cpuBefore = processTime?.readMs() ?? 0;
     const begin = performance.now();

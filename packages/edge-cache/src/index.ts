@@ -1,6 +1,7 @@
 export * from './cache-event.js';
 export * from './clock.js';
 export * from './edge-cache-error.js';
+export { CACHE_STATUS_HEADER } from './header-lists.js';
 export * from './judge.js';
 export {
   ASKED_BACKEND_MS,
@@ -18,7 +19,6 @@ export * from './pulse-memo.js';
 export * from './read-memory.js';
 export * from './read-recorder.js';
 export { hasStorableStatus, isPersonal, type RenderedPage } from './rendered-page.js';
-export { CACHE_STATUS_HEADER } from './servable-page.js';
 export type { Stamp, StoredPage } from './stored-page.js';
 export * from './stores/cache-api-page-store.js';
 export * from './stores/memory-page-store.js';

@@ -206,10 +206,11 @@ export class PageCache {
     return { kind: 'shared', servable, status: 'MISS' };
   }
 
-  #revalidate({ page, storeStampedAt }: ServablePage, lookup: Lookup): Outcome {
+  #revalidate(former: ServablePage, lookup: Lookup): Outcome {
+    const { page, storeStampedAt } = former;
     const now = restamped(page, lookup.pulse, lookup.now);
     const isStoreFresh = lookup.now - storeStampedAt < RESTAMP_STORE_MS;
-    const servable = new ServablePage(now, isStoreFresh ? storeStampedAt : lookup.now);
+    const servable = new ServablePage(now, isStoreFresh ? storeStampedAt : lookup.now, former);
     this.#memory.set(lookup.address, servable);
     if (!isStoreFresh) this.#put(servable, lookup);
     return { kind: 'shared', servable, status: 'REVALIDATED' };

@@ -1,5 +1,5 @@
+import { CACHE_STATUS_HEADER } from './header-lists.js';
 import type { RenderedPage } from './rendered-page.js';
-import { CACHE_STATUS_HEADER } from './servable-page.js';
 
 const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
 

@@ -15,21 +15,30 @@ import { FULL_SYNC, partialSyncOf, SYNC_TYPE_NAMES, type SyncType } from '../syn
 import { driveUnattended } from '../sync/unattended-drive.js';
 import { answerDryRun } from './dry-run.js';
 
+/** A wildcard, because the router knows no parameter beside fixed names as `/sync/runs` is one. */
+const BELOW_SYNC = '/sync/*';
+
 /** `POST /sync` and `POST /sync/{type}`. */
 export function addSyncRoutes(app: App): void {
   addRoute(app, 'POST', '/sync', (context) => answerSync(context, FULL_SYNC));
-  app.post('/sync/:type', async (context) => {
-    const type = partialSyncOf(context.req.param('type'));
+  app.post(BELOW_SYNC, async (context) => {
+    const name = nameIn(context.req.path);
+    const type = partialSyncOf(name);
     if (type !== null) return answerSync(context, type);
     await authorizedCall(context);
-    throw unknownType(context.req.param('type'));
+    throw unknownType(name);
   });
-  app.all('/sync/:type', ({ req }) => {
-    if (partialSyncOf(req.param('type')) === null) throw unknownType(req.param('type'));
+  app.all(BELOW_SYNC, ({ req }) => {
+    const name = nameIn(req.path);
+    if (partialSyncOf(name) === null) throw unknownType(name);
     throw new RequestError(405, 'method_not_allowed', `${req.path} answers POST, not ${req.method}.`, {
       Allow: 'POST',
     });
   });
+}
+
+function nameIn(path: string): string {
+  return path.slice('/sync/'.length);
 }
 
 function unknownType(name: string): RequestError {
