@@ -1,34 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { keys, type ProductRecord } from '@maho-storefront/kv-schema';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeApp } from './app.js';
 import { backendControl } from './testing/backend-control.js';
 import { LateKv } from './testing/late-kv.js';
 import { ShopInKv } from './testing/shop-in-kv.js';
-import { call, keyNames, post } from './testing/worker-client.js';
+import { ShopIsolate } from './testing/shop-isolate.js';
+import { keyNames, post } from './testing/worker-client.js';
 
 const shop = new ShopInKv('en');
-
-/** A Worker's isolate: with its own memory, and with the data centre's cache in common with all others. */
-class ShopIsolate {
-  readonly #app = makeApp();
-
-  constructor(private readonly content: KVNamespace) {}
-
-  /** How a page is served, and what it says. */
-  async visit(path: string): Promise<{ how: string | null; status: number; text: string }> {
-    const { status, headers, text } = await call(path, {
-      isolate: {
-        fetch: (request, bindings, context) =>
-          this.#app.fetch(request, { ...bindings, CONTENT: this.content }, context),
-      },
-      origin: 'http://en.localhost',
-      secret: null,
-      variables: { PULSE_MEMO_MS: '0' },
-    });
-    return { how: headers.get('x-edge-cache'), status, text };
-  }
-}
 
 let late: LateKv;
 let far: ShopIsolate;

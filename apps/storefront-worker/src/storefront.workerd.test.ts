@@ -3,6 +3,8 @@ import type { CategoryTreeRecord, ListingPageRecord, ProductRecord } from '@maho
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
 import { describeCachedPages } from './testing/cached-pages-suite.js';
+import { CountedKv } from './testing/counted-kv.js';
+import { ShopIsolate } from './testing/shop-isolate.js';
 import { type Answer, type CallOptions, call, post } from './testing/worker-client.js';
 
 const noMemo = { PULSE_MEMO_MS: '0' };
@@ -102,6 +104,44 @@ describe('after a change, exactly the pages that show it are rendered again', ()
 });
 
 describeCachedPages({ pages: 60, share: 1, otherStore: 'de' });
+
+describe('what a rendering reads from KV', () => {
+  async function linkingProduct(): Promise<{ slug: string; id: number; linked: string[] }> {
+    for (const path of paths) {
+      const key = `en:product:${path.slice(1)}`;
+      const {
+        slug,
+        id,
+        related = [],
+        upsell = [],
+      } = (await env.CONTENT.get<ProductRecord>(key, 'json')) ?? {};
+      const linked = [...related, ...upsell].map((link) => `en:product:${link.slug}`);
+      if (slug !== undefined && id !== undefined && linked.length > 0) return { slug, id, linked };
+    }
+    throw new Error('No product links to another');
+  }
+
+  test('a new isolate asks for what it needs in as few goes as can be, and one at work only for what changed', async () => {
+    const kv = new CountedKv(env.CONTENT);
+    const isolate = new ShopIsolate(kv.namespace);
+    const { slug, id, linked } = await linkingProduct();
+    // A parameter that only the search reads makes a page that nobody has asked for.
+    const path = `/${slug}?q=counted`;
+    expect((await isolate.visit(path)).how).toBe('MISS');
+    expect(kv.reads).toEqual([
+      ['en:pulse'],
+      ['en:config', 'en:menu', 'en:cms-pages', 'en:blog-categories'],
+      [`en:product:${slug}`],
+      [...new Set(linked)],
+    ]);
+    await backendControl.edit({ op: 'updateProduct', id, patch: { name: 'Counted thing' } });
+    expect((await post('/sync/products?store=en')).json).toMatchObject({ success: true });
+    kv.reads.length = 0;
+    const { how, text } = await isolate.visit(path);
+    expect([how, text.includes('Counted thing')]).toEqual(['MISS', true]);
+    expect(kv.reads).toEqual([['en:pulse'], [`en:product:${slug}`]]);
+  });
+});
 
 describe('two stores at once', () => {
   test('no page of one holds anything of the other', async () => {
