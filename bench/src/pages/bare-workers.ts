@@ -23,3 +23,21 @@ export const BARE_KV_WORKER = `export default {
     return new Response(await CONTENT.get(key));
   },
 };`;
+
+/**
+ * What no rendering gets round: a look-up that finds nothing, one record from KV, whose key is the path, and a page
+ * of 20 KB that is kept after the answer.
+ */
+export const BARE_MISS_WORKER = `const page = new TextEncoder().encode('x'.repeat(20_000));
+const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=3600' };
+let count = 0;
+export default {
+  async fetch(request, { CONTENT }, context) {
+    const { origin, pathname } = new URL(request.url);
+    count += 1;
+    await caches.default.match(origin + '/none/' + count);
+    const record = await CONTENT.get(decodeURIComponent(pathname.slice(1)));
+    context.waitUntil(caches.default.put(origin + '/page/' + (count % 60), new Response(page, { headers })));
+    return new Response(record);
+  },
+};`;

@@ -49,6 +49,7 @@ export async function measureRound(course: Course): Promise<Round> {
   const published = performance.now();
   const trivial = await bare(servers.trivial, ['/']);
   const kvGet = await bare(servers.bareKv, [course.kvPath]);
+  const bareMiss = await bare(servers.bareMiss, [course.kvPath]);
   await untilSeen(course, published);
   const renders = await perPageTypeInTurn(async (type) => ({
     render: await eachOnce(servers.storefront, addresses[type], 'MISS'),
@@ -66,7 +67,7 @@ export async function measureRound(course: Course): Promise<Round> {
     revalidated: await eachOnce(servers.storefront, addresses[type], 'REVALIDATED'),
   }));
   const pages = perPageType((type) => ({ ...renders[type], ...hits[type], ...revalidations[type] }));
-  return { trivial, kvGet, pages };
+  return { trivial, kvGet, bareMiss, pages };
 }
 
 function send(

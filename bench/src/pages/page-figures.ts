@@ -22,6 +22,8 @@ export interface PageSamples {
 export interface Round {
   trivial: Sample;
   kvGet: Sample;
+  /** A match that finds nothing, one KV get and one put: a render is that and what it does itself. */
+  bareMiss: Sample;
   pages: PerPageType<PageSamples>;
 }
 

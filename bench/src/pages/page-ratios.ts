@@ -20,7 +20,7 @@ export interface Ratio {
 export interface Comparison {
   measure: Measure;
   page: keyof PageSamples;
-  to: keyof PageSamples | 'trivial' | 'kvGet';
+  to: keyof PageSamples | 'trivial' | 'kvGet' | 'bareMiss';
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Comparison {
 export function ratioOf(rounds: readonly Round[], type: PageType, { measure, page, to }: Comparison): Ratio {
   const ratios = rounds.map((round) => {
     const samples = round.pages[type];
-    const other = to === 'trivial' || to === 'kvGet' ? round[to] : samples[to];
+    const other = to === 'trivial' || to === 'kvGet' || to === 'bareMiss' ? round[to] : samples[to];
     return measure(samples[page]) / measure(other);
   });
   return {

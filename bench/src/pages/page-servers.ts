@@ -6,7 +6,7 @@ import { HEAP_LIMIT_FLAG } from '../runtime/heap-limit.ts';
 import { storefrontOptions, type WorkerOptions } from '../runtime/storefront-options.ts';
 import { WorkerApi } from '../runtime/worker-api.ts';
 import type { WorkerFiles } from '../runtime/worker-files.ts';
-import { BARE_KV_WORKER, BARE_MATCH_WORKER, TRIVIAL_WORKER } from './bare-workers.ts';
+import { BARE_KV_WORKER, BARE_MATCH_WORKER, BARE_MISS_WORKER, TRIVIAL_WORKER } from './bare-workers.ts';
 
 /** Address of the store whose pages are measured. */
 const STORE_HOST = 'shop.example';
@@ -16,6 +16,7 @@ const FORGETFUL = 'storefront-without-memory';
 const TRIVIAL = 'trivial';
 const BARE_MATCH = 'bare-match';
 const BARE_KV = 'bare-kv';
+const BARE_MISS = 'bare-miss';
 
 /** How long an isolate believes a pulse: the Worker's default. */
 export const PULSE_MEMO_MS = 2_000;
@@ -27,6 +28,7 @@ export interface ServerAddresses {
   trivial: Server;
   bareMatch: Server;
   bareKv: Server;
+  bareMiss: Server;
 }
 
 /** All Workers of the benchmark in one runtime, with one KV and one cache between them. */
@@ -57,6 +59,7 @@ export class PageServers {
       bare(TRIVIAL, TRIVIAL_WORKER),
       bare(BARE_MATCH, BARE_MATCH_WORKER),
       bare(BARE_KV, BARE_KV_WORKER),
+      bare(BARE_MISS, BARE_MISS_WORKER),
     ];
     const miniflare = new Miniflare(
       convertV4MiniflareOptions({
@@ -87,6 +90,7 @@ export class PageServers {
       trivial: await this.#server(TRIVIAL),
       bareMatch: await this.#server(BARE_MATCH),
       bareKv: await this.#server(BARE_KV),
+      bareMiss: await this.#server(BARE_MISS),
     };
   }
 

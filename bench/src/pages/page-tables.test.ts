@@ -25,6 +25,8 @@ test('shows each ratio for each type of page', () => {
     Array(5).fill('0.85'),
     Array(5).fill('0.70'),
     Array(5).fill('4.00'),
+    Array(5).fill('1.00'),
+    Array(5).fill('8.00'),
   ]);
 });
 

@@ -4,7 +4,7 @@ import { kilobytes } from '../report/kilobytes.ts';
 import { markdownTable } from '../report/markdown-table.ts';
 import type { Weight } from '../report/weight.ts';
 import type { PageSamples, PageWeights, Round } from './page-figures.ts';
-import { p50Ms, ratioOf, requestsPerSecond } from './page-ratios.ts';
+import { type Comparison, p50Ms, ratioOf, requestsPerSecond } from './page-ratios.ts';
 import { RATIO_TARGETS } from './page-targets.ts';
 import { PAGE_TYPES } from './page-types.ts';
 
@@ -22,38 +22,50 @@ const CASES: readonly (keyof PageSamples)[] = [
   ...(['memoryHit', 'revalidated', 'cacheHit', 'bareMatch', 'render', 'coldRender'] as const),
 ];
 
+/** Without a target: they tell what the others are made of. */
+const MORE_RATIOS: readonly (readonly [name: string, Comparison])[] = [
+  [
+    'render: times the p50 of match of nothing, KV get, put',
+    { measure: p50Ms, page: 'render', to: 'bareMiss' },
+  ],
+  ['render without memory: times the p50 of one KV get', { measure: p50Ms, page: 'coldRender', to: 'kvGet' }],
+];
+
 /** One row a case, medians of the rounds; the Workers that do one thing only come first. */
 export function speedTable(rounds: readonly Round[]): string {
-  const bare = [
-    row(
-      'any',
-      'trivial Worker',
-      rounds.map(({ trivial }) => trivial),
-    ),
-    row(
-      'any',
-      'one KV get',
-      rounds.map(({ kvGet }) => kvGet),
-    ),
+  const samplesOf = (pick: (round: Round) => Sample) => rounds.map(pick);
+  const bare: [string, Sample[]][] = [
+    ['trivial Worker', samplesOf(({ trivial }) => trivial)],
+    ['one KV get', samplesOf(({ kvGet }) => kvGet)],
+    ['match of nothing, KV get, put', samplesOf(({ bareMiss }) => bareMiss)],
   ];
-  const pages = PAGE_TYPES.flatMap((type) =>
-    CASES.map((name) =>
-      row(
-        type,
-        CASE_NAMES[name],
-        rounds.map(({ pages }) => pages[type][name]),
+  return markdownTable(
+    ['page', 'answer', 'requests/s', 'p50 ms', 'CPU µs'],
+    [
+      ...bare.map(([name, samples]) => row('any', name, samples)),
+      ...PAGE_TYPES.flatMap((type) =>
+        CASES.map((name) =>
+          row(
+            type,
+            CASE_NAMES[name],
+            samplesOf(({ pages }) => pages[type][name]),
+          ),
+        ),
       ),
-    ),
+    ],
   );
-  return markdownTable(['page', 'answer', 'requests/s', 'p50 ms', 'CPU µs'], [...bare, ...pages]);
 }
 
-/** One row a target, one column a type of page. */
+/** One row a ratio, those with a target first, and one column a type of page. */
 export function ratioTable(rounds: readonly Round[]): string {
+  const named = [
+    ...RATIO_TARGETS.map(({ target, comparison }) => [target, comparison] as const),
+    ...MORE_RATIOS,
+  ];
   return markdownTable(
     ['ratio', ...PAGE_TYPES],
-    RATIO_TARGETS.map(({ target, comparison }) => [
-      target,
+    named.map(([name, comparison]) => [
+      name,
       ...PAGE_TYPES.map((type) => ratioOf(rounds, type, comparison).median.toFixed(2)),
     ]),
   );

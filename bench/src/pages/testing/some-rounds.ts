@@ -24,6 +24,7 @@ export function someRound(pages: Partial<PerPageType<PageSamples>> = {}): Round 
   return {
     trivial: sampleOf(1_000),
     kvGet: sampleOf(100, 10),
+    bareMiss: sampleOf(20, 40),
     pages: { ...perPageType(() => somePage()), ...pages },
   };
 }
