@@ -14,6 +14,8 @@ const seenListingSchema = z.object({
   stockStatus: z.string().optional(),
   stockQty: z.number().optional(),
   updatedAt: z.string().optional(),
+  reviewCount: z.number().optional(),
+  averageRating: z.number().optional(),
   /** Ascending. */
   categoryIds: z.array(z.number()).optional(),
 });
@@ -28,6 +30,8 @@ export function seenListing(listing: ProductListing): SeenListing {
     stockStatus: listing.stockStatus,
     stockQty: listing.stockQty,
     updatedAt: listing.updatedAt,
+    reviewCount: listing.reviewCount,
+    averageRating: listing.averageRating,
     categoryIds: uniqueAscending(listing.categoryIds),
   };
 }
@@ -39,7 +43,7 @@ export function parseSeenListing(text: string): SeenListing {
 
 /**
  * Whether the item came from the backend's item cache and is older than the listing. Some edits do not
- * flush that cache (mass updates, stock taken by an order); final prices are not compared, because a
+ * flush that cache (mass updates, stock taken by an order, reviews); final prices are not compared, because a
  * catalogue rule makes them differ for good. A field that either side lacks proves nothing.
  */
 export function isStale(item: ProductItem, seen: SeenListing): boolean {
@@ -49,6 +53,8 @@ export function isStale(item: ProductItem, seen: SeenListing): boolean {
     differs(item.stockStatus, seen.stockStatus) ||
     differs(item.stockQty, seen.stockQty) ||
     differs(item.updatedAt, seen.updatedAt) ||
+    differs(item.reviewCount, seen.reviewCount) ||
+    differs(item.averageRating, seen.averageRating) ||
     differs(uniqueAscending(item.categoryIds).join(), seen.categoryIds?.join())
   );
 }

@@ -80,6 +80,13 @@ export class LivingShop {
     return recordsOf(this.store, 'product').find(({ record }) => record.id === id)?.record ?? null;
   }
 
+  /** Categories of the tree that have a parent in it: their products show in two listings. */
+  categoryIds(): number[] {
+    return recordsOf(this.store, 'category')
+      .filter(({ record }) => record.level > 2)
+      .map(({ record }) => record.id);
+  }
+
   slug(id: number): string | undefined {
     return slugsOf(this.store).get(id);
   }
@@ -99,17 +106,18 @@ export class LivingShop {
 
   /** Everything in KV that is not as the backend has it now; what it shows of others may be a day old. */
   async faults(): Promise<string[]> {
-    return (await this.allFaults()).filter((fault) => !DAY_OLD_PARTS.test(fault));
+    return (await this.exactFaults()).filter((fault) => !DAY_OLD_PARTS.test(fault));
   }
 
   /** As `faults`, after a day and one more sync, when nothing may be old any more. */
   async faultsAfterADay(): Promise<string[]> {
     await this.store.pass(DAY_MS + CACHE_TIME_MS);
     await this.store.soundRun();
-    return this.allFaults();
+    return this.exactFaults();
   }
 
-  private async allFaults(): Promise<string[]> {
+  /** Everything in KV that is not as the backend has it now. */
+  async exactFaults(): Promise<string[]> {
     const { store, answers } = this;
     return [
       ...(await this.productFaults()),
