@@ -67,7 +67,7 @@ describe('who may sync', () => {
 });
 
 describe('bad input', () => {
-  const large = JSON.stringify({ padding: 'x'.repeat(65 * 1024) });
+  const large = JSON.stringify({ padding: 'x'.repeat(257 * 1024) });
 
   test.each<[string, number, string, string, CallOptions]>([
     ['an unknown type', 404, 'unknown_sync_type', '/sync/nonsense', {}],
@@ -79,9 +79,9 @@ describe('bad input', () => {
     ['a form', 400, 'invalid_json', '/sync', { body: 'rebuild=1' }],
     ['an array', 400, 'invalid_body', '/sync', { body: '[1]' }],
     ['a JSON text', 400, 'invalid_body', '/sync', { body: '"rebuild"' }],
-    ['a body over 64 KB', 413, 'body_too_large', '/sync', { body: large }],
+    ['a body over 256 KB', 413, 'body_too_large', '/sync', { body: large }],
     [
-      'a body over 64 KB of unknown length',
+      'a body over 256 KB of unknown length',
       413,
       'body_too_large',
       '/sync',

@@ -4,7 +4,7 @@ import { readText } from './request-text.js';
 /**
  * The JSON object a request carries; an empty body of any content type is an empty object.
  *
- * @throws RequestError 413 above 64 KB, 400 for anything that is no JSON object.
+ * @throws RequestError 413 above 256 KB, 400 for anything that is no JSON object.
  */
 export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);

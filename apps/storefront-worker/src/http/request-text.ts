@@ -1,12 +1,12 @@
 import { RequestError } from './request-error.js';
 
-/** Ten thousand ids fit in; a body is held in memory, so there has to be an end. */
-export const MAX_BODY_BYTES = 64 * 1024;
+/** Ten thousand ids of any length fit in; a body is held in memory, so there has to be an end. */
+export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
  * The body of a request as text.
  *
- * @throws RequestError 413 above 64 KB, counted while reading.
+ * @throws RequestError 413 above 256 KB, counted while reading.
  */
 export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();

@@ -1,4 +1,3 @@
-import type { RunSwitches } from '@maho-storefront/sync-core';
 import type { RouteContext } from '../http/route.js';
 import { platformClock } from '../platform/clock.js';
 import type { Settings } from '../settings.js';
@@ -6,30 +5,24 @@ import { type DryRunOfStore, dryRunStore } from '../sync/dry-run.js';
 import { dryRunAnswer } from '../sync/dry-run-answer.js';
 import { maxSlicesOf } from '../sync/slice-allowance.js';
 import { storeSetups } from '../sync/store-setups.js';
-import type { SyncType } from '../sync/sync-type.js';
-
-export interface DryRunOrder {
-  type: SyncType;
-  /** Null for all stores. */
-  store: string | null;
-  switches: RunSwitches;
-}
+import { runRequest, type SyncOrder } from '../sync/sync-start.js';
 
 /** `POST /sync?dry=1`: what a sync would change, one store after another, within the time a sync may take. */
 export async function answerDryRun(
   { env, json }: Pick<RouteContext, 'env' | 'json'>,
   settings: Settings,
-  { type, store, switches }: DryRunOrder,
+  order: SyncOrder,
 ): Promise<Response> {
-  const request = { scope: type.scope, trigger: 'request', switches } as const;
   const bounds = {
     clock: platformClock,
     until: platformClock.now() + settings.syncWaitMs,
     maxSlices: maxSlicesOf(settings.plan),
   };
   const stores: DryRunOfStore[] = [];
-  for (const setup of await storeSetups(env, settings, store)) {
-    stores.push(await dryRunStore(env.STORE_CATALOG.getByName(setup.store), setup, request, bounds));
+  for (const setup of await storeSetups(env, settings, order.store)) {
+    stores.push(
+      await dryRunStore(env.STORE_CATALOG.getByName(setup.store), setup, runRequest(order), bounds),
+    );
   }
   const answer = dryRunAnswer(stores);
   return json(answer, answer.success ? 200 : 502);

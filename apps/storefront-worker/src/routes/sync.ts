@@ -5,6 +5,7 @@ import { RequestError } from '../http/request-error.js';
 import { type App, addRoute, type RouteContext } from '../http/route.js';
 import { platformClock } from '../platform/clock.js';
 import { jobStanding, knownRuns } from '../sync/job-standing.js';
+import { requestedIds } from '../sync/requested-ids.js';
 import { maxSlicesOf } from '../sync/slice-allowance.js';
 import { answerStatus, syncAnswer } from '../sync/sync-answer.js';
 import { driveRuns } from '../sync/sync-drive.js';
@@ -54,9 +55,9 @@ async function answerSync(context: RouteContext, type: SyncType): Promise<Respon
   const query = new URL(context.req.url).searchParams;
   const switches = readSwitches(query, body);
   const now = platformClock.now();
-  const order = { type, store, trigger: 'request', switches } as const;
+  const order = { type, store, trigger: 'request', switches, ids: requestedIds(type, body) } as const;
   try {
-    if (isDryRun(query, body)) return await answerDryRun(context, settings, { type, store, switches });
+    if (isDryRun(query, body)) return await answerDryRun(context, settings, order);
     const job = await startSync(context.env, settings, order, now);
     const left = await driveRuns({
       runs: job.runs,

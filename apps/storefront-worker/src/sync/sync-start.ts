@@ -1,4 +1,4 @@
-import type { RunSwitches, RunTrigger } from '@maho-storefront/sync-core';
+import type { RunRequest, RunSwitches, RunTrigger } from '@maho-storefront/sync-core';
 import { deploymentPulse } from '../deployment/deployment-pulse.js';
 import type { Environment } from '../environment.js';
 import { RequestError } from '../http/request-error.js';
@@ -15,6 +15,13 @@ export interface SyncOrder {
   store: string | null;
   trigger: RunTrigger;
   switches: RunSwitches;
+  /** Of a by-id sync; absent or null otherwise. */
+  ids?: number[] | null;
+}
+
+/** The run that an order asks each of its stores for. */
+export function runRequest({ type, trigger, switches, ids }: SyncOrder): RunRequest {
+  return { scope: type.scope, trigger, switches, ...(ids == null ? {} : { ids }) };
 }
 
 /**
@@ -32,7 +39,7 @@ export async function startSync(
   const setups = await storeSetups(environment, settings, order.store);
   const id = crypto.randomUUID();
   const runs: StoreRun[] = [];
-  const request = { scope: order.type.scope, trigger: order.trigger, switches: order.switches };
+  const request = runRequest(order);
   for (const setup of setups) {
     const registration = await environment.STORE_CATALOG.getByName(setup.store).register(setup, request, id);
     if ('refused' in registration) throw new RequestError(503, 'index_too_new', registration.refused);

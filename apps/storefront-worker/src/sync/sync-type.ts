@@ -31,18 +31,30 @@ export const PARTIAL_SYNCS: readonly SyncType[] = [
   { name: 'countries', scope: 'countries', synced: ['countries'] },
 ];
 
+/** Syncs of what a call names by id. */
+const BY_ID_SYNCS: readonly SyncType[] = [
+  { name: 'products-by-id', scope: 'products-by-id', synced: ['products'] },
+  { name: 'categories-by-id', scope: 'categories-by-id', synced: ['categories'] },
+];
+
 /** Names that the admin module uses for the same. */
 const ALIASES: Readonly<Record<string, string>> = { cms: 'cms-pages', blog: 'blog-posts' };
 
 export const SYNC_TYPE_NAMES: readonly string[] = [
   ...PARTIAL_SYNCS.map(({ name }) => name),
   ...Object.keys(ALIASES),
+  ...BY_ID_SYNCS.map(({ name }) => name),
 ];
 
 /** The type that a name in a path stands for, or null. */
 export function partialSyncOf(name: string): SyncType | null {
   const known = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
-  return PARTIAL_SYNCS.find((type) => type.name === known) ?? null;
+  return [...PARTIAL_SYNCS, ...BY_ID_SYNCS].find((type) => type.name === known) ?? null;
+}
+
+/** Whether a sync needs to be told the ids of what it is about. */
+export function isById(type: SyncType): boolean {
+  return BY_ID_SYNCS.includes(type);
 }
 
 /** The type of this name, or null. */
