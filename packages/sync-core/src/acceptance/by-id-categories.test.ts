@@ -35,7 +35,7 @@ describe('a category edited and asked for by id', () => {
     const run = await ask(living, id);
     expect(run.report.requests).toEqual({ 'category-list': 1, category: 1, 'category-listing': 1 });
     expect(living.store.kv.puts.toSorted()).toEqual(
-      [`en:category:${id}`, 'en:categories', 'en:menu', 'en:pulse'].toSorted(),
+      [`en:category:${id}`, 'en:categories', 'en:category-paths', 'en:menu', 'en:pulse'].toSorted(),
     );
     expect(recordAt(living.store, 'category', `en:category:${id}`)).toMatchObject({ name: 'Renamed' });
     expect(await living.faults()).toEqual([]);

@@ -68,7 +68,9 @@ describe('while items answer 404 that the listing shows', () => {
     expect(contentsOf(store)).toEqual(before);
   });
 
-  it('the alarm deletes none that the listing showed, for days, and mends all when items are back', async () => {
+  it('the alarm deletes none that the listing showed, for days, and mends all when items are back', {
+    timeout: 60_000,
+  }, async () => {
     loseItems();
     await store.pass(50 * HOUR_MS);
     expect(productKeys()).toHaveLength(PRODUCTS);

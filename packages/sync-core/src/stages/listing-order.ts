@@ -80,10 +80,10 @@ export async function askListing(
   const products = cursor.products.slice(batch.length);
   if (products.length > 0) return { ...cursor, products, contradicting };
   const before = new CategoryOrder(context, categoryId).ids();
-  if (isDoubtful(context, contradicting, before, cursor.ids)) {
-    throw lacking(categoryId, contradicting, before.length);
-  }
-  return accept(context, cursor);
+  if (!isDoubtful(context, contradicting, before, cursor.ids)) return accept(context, cursor);
+  // A sync of the categories reports nothing that the sync of the products, which follows it, will judge.
+  if (context.run.request.scope === 'categories') return waitForProducts(context, categoryId);
+  throw lacking(categoryId, contradicting, before.length);
 }
 
 /** Takes the order over; what was learned after it began to be read stands. */
