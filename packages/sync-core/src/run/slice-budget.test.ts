@@ -26,6 +26,16 @@ describe('SliceBudget', () => {
     expect(budget.allows(NOTHING)).toBe(false);
   });
 
+  it('lets nothing more begin once another run waits, after the first work that gets the slice on', () => {
+    let isAwaited = false;
+    const budget = new SliceBudget(limitsOf('paid'), new TestClock(), () => isAwaited);
+    expect([budget.allows(ONE), budget.allows(ONE)]).toEqual([true, true]);
+    isAwaited = true;
+    expect(budget.allows(ONE)).toBe(false);
+    const next = new SliceBudget(limitsOf('paid'), new TestClock(), () => isAwaited);
+    expect([next.allows(ONE), next.allows(ONE)]).toEqual([true, false]);
+  });
+
   it('keeps KV operations back for the pulse', () => {
     const { budget } = budgetOf();
     budget.allows(ONE);
