@@ -23,7 +23,8 @@ export const RECORD_VERSIONS: Readonly<Record<KvKeyType, number>> = {
   categories: 1,
   menu: 1,
   'category-paths': 1,
-  category: 1,
+  // 2: `{{media}}` and `{{store}}` in descriptions are resolved.
+  category: 2,
   product: 1,
   listing: 1,
   'cms-page': 1,

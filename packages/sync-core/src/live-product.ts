@@ -6,6 +6,7 @@ import { parseSeenListing } from './change-detection/seen-listing.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import { backendUrl } from './records/backend-url.js';
 import { backendHtml } from './records/html/backend-html.js';
+import { knownPlaces } from './records/html/known-places.js';
 import { needsOptionPrices } from './records/product-parts.js';
 import { productRecord } from './records/product-record.js';
 
@@ -32,7 +33,7 @@ export async function liveProduct(
       slug,
       slugOf: (id) => index.get('products', [id])?.slug || undefined,
       toUrl: backendUrl(maho.baseUrl),
-      toHtml: backendHtml(maho.baseUrl, new Meta(index).get('backend-origins')),
+      toHtml: backendHtml(maho.baseUrl, knownPlaces(new Meta(index))),
     });
   } catch (error) {
     if (error instanceof MahoNotFoundError) return null;

@@ -13,6 +13,7 @@ import type { PulseAnnouncer } from './ports/pulse-announcer.js';
 import { hasUnpublished, PulsePublisher } from './pulse/pulse-publisher.js';
 import { backendUrl } from './records/backend-url.js';
 import { backendHtml } from './records/html/backend-html.js';
+import { knownPlaces } from './records/html/known-places.js';
 import { Backend } from './run/backend.js';
 import { CountingKvStore } from './run/counting-kv-store.js';
 import { isReportable } from './run/reportable-error.js';
@@ -335,7 +336,7 @@ export class StoreSync {
         writer: new RecordWriter(index, kv, clock, allowance),
         addresses: new AddressBook(index, redirects, suspects, store),
         toUrl: backendUrl(maho.baseUrl),
-        toHtml: backendHtml(maho.baseUrl, meta.get('backend-origins')),
+        toHtml: backendHtml(maho.baseUrl, knownPlaces(meta)),
       },
       run,
     );

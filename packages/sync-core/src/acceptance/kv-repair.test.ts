@@ -1,5 +1,5 @@
 import { generateCatalogue } from '@maho-storefront/demo-backend';
-import { parseKey, parseMetadata } from '@maho-storefront/kv-schema';
+import { parseKey, parseMetadata, recordVersion } from '@maho-storefront/kv-schema';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SeededRandom } from '../histories/seeded-random.js';
 import type { RunRecord } from '../run/run-record.js';
@@ -100,6 +100,19 @@ describe.each(RECONCILING)('$kind', ({ reconcile }) => {
     await store.soundRun();
     pulse = store.pulse().hash;
     store.kv.forget();
+  });
+
+  it('writes again what an earlier version of the code has written', async () => {
+    const earlier = [...store.kv.entries].filter(([name]) => parseKey(name)?.type === 'category');
+    for (const [name, entry] of earlier) {
+      const metadata = parseMetadata(entry.metadata);
+      store.kv.entries.set(name, { ...entry, metadata: { ...metadata, v: recordVersion('category') - 1 } });
+    }
+    expect(earlier.length).toBeGreaterThan(5);
+    expect((await reconcile(store)).state).toBe('succeeded');
+    for (const [name] of earlier) {
+      expect(parseMetadata(store.kv.entries.get(name)?.metadata)?.v).toBe(recordVersion('category'));
+    }
   });
 
   it('writes 50 keys again that were deleted behind the index, and 50 that were altered', async () => {

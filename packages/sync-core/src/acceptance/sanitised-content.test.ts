@@ -68,6 +68,21 @@ describe('HTML of the backend', () => {
     );
   });
 
+  it('of a category, which comes with its directives, shows the files and leads to the pages they name', async () => {
+    const living = await LivingShop.open(20);
+    const { edit, store } = living;
+    const category = nth(recordsOf(store, 'category'), 0).record;
+    edit.updateCategory(category.id, {
+      description:
+        '<img src="{{media url="wysiwyg/a.webp"}}"><a href="{{store url="women"}}">a</a>' +
+        '<a href="{{store direct_url="about-us.html"}}">b</a>{{block id="x"}}',
+    });
+    await living.follow();
+    expect(recordAt(store, 'category', `en:category:${category.id}`)?.description).toBe(
+      '<img src="/media/wysiwyg/a.webp"><a href="/women">a</a><a href="/about-us">b</a>',
+    );
+  });
+
   it('costs nothing when it is read again', async () => {
     const living = await LivingShop.open(20);
     living.edit.editCmsPage(nth(recordsOf(living.store, 'cms-page'), 0).record.id, { content: HOSTILE });

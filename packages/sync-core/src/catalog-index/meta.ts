@@ -20,6 +20,8 @@ export type MetaName =
   | 'timezone'
   /** Origin of the backend's own pages, which links in its content lead to. */
   | 'backend-origins'
+  /** Base URL of the backend's media files. */
+  | 'media-url'
   /** Scheduled runs that found the same products gone, JSON. */
   | 'guard'
   /** Number of the last run. */

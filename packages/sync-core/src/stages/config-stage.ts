@@ -1,4 +1,5 @@
-import { backendHtml, pagesOriginOf } from '../records/html/backend-html.js';
+import { backendHtml } from '../records/html/backend-html.js';
+import { knownPlaces, notePlaces } from '../records/html/known-places.js';
 import { storeConfigRecord } from '../records/store-config-record.js';
 import type { Stage } from '../run/stage.js';
 
@@ -11,12 +12,9 @@ export const configStage: Stage<'read'> = {
     const { backend, meta, store, toUrl } = context.tools;
     const config = await backend.storeConfig();
     meta.set('timezone', config.timezone);
-    const origin = pagesOriginOf(config.baseUrl);
-    if (origin !== undefined) {
-      meta.set('backend-origins', origin);
-      context.tools.toHtml = backendHtml(backend.baseUrl, origin);
-    }
     const record = storeConfigRecord(config, toUrl);
+    notePlaces(meta, record);
+    context.tools.toHtml = backendHtml(backend.baseUrl, knownPlaces(meta));
     await context.write({ key: { type: 'config', store }, entityId: 0, record }, 'read');
     context.complete('config');
     return null;

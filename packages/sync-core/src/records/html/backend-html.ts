@@ -1,12 +1,16 @@
 import { type ContentHtml, contentHtml } from './content-html.js';
 
-/**
- * `contentHtml` for what is known of a backend: the host of its API, and the one of its pages.
- *
- * @param pagesOrigin undefined while the store's configuration has not been read.
- */
-export function backendHtml(apiUrl: string, pagesOrigin: string | undefined): ContentHtml {
-  return contentHtml({ backendOrigins: pagesOrigin === undefined ? [apiUrl] : [apiUrl, pagesOrigin] });
+/** What a store's configuration tells of where the backend is; nothing while it has not been read. */
+export interface BackendPlaces {
+  /** Origin of its pages. */
+  pages?: string | undefined;
+  /** Base URL of its media files, with a slash at its end. */
+  media?: string | undefined;
+}
+
+/** `contentHtml` for what is known of a backend: the host of its API, and what its configuration tells. */
+export function backendHtml(apiUrl: string, { pages, media }: BackendPlaces): ContentHtml {
+  return contentHtml({ backendOrigins: pages === undefined ? [apiUrl] : [apiUrl, pages], mediaUrl: media });
 }
 
 /**
@@ -15,4 +19,11 @@ export function backendHtml(apiUrl: string, pagesOrigin: string | undefined): Co
  */
 export function pagesOriginOf(baseUrl: string): string | undefined {
   return URL.canParse(baseUrl) ? `https://${new URL(baseUrl).host}` : undefined;
+}
+
+/** A store's `baseMediaUrl`, always with https and a slash at its end; undefined for what is no web address. */
+export function mediaUrlOf(baseMediaUrl: string): string | undefined {
+  if (!/^https?:\/\//i.test(baseMediaUrl) || !URL.canParse(baseMediaUrl)) return undefined;
+  const { host, pathname } = new URL(baseMediaUrl);
+  return `https://${host}${pathname}${pathname.endsWith('/') ? '' : '/'}`;
 }

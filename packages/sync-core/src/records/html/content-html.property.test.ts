@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { htmlSoup } from '../../testing/html-soup.js';
 import { elementsOf, visibleText } from '../../testing/parsed-html.js';
 import { contentHtml } from './content-html.js';
@@ -8,6 +8,8 @@ import { isVoid, writtenName } from './element-rules.js';
 
 const toHtml = contentHtml({ backendOrigins: ['https://shop.example'] });
 const RUNS = { numRuns: 3_000 };
+// Seconds on a machine of one's own, more on a busy one.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ATTRIBUTES = new Set(
   (

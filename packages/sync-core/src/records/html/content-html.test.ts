@@ -76,15 +76,27 @@ describe('contentHtml', () => {
   it.each([
     ['a {{widget type="x"}}b', 'a b'],
     ['{{depend name}}a{{/depend}}', 'a'],
-    ['<img src="{{media url="wysiwyg/a.webp"}}" alt="a">b', 'b'],
-    ['<a href="{{store url=\'about\'}}">a</a>', '<a>a</a>'],
-    ['<a href="{{store url=""}}about">a</a>', '<a href="about">a</a>'],
     ['<p title="{{var x}}">a</p>', '<p>a</p>'],
     ['{{var\nx}}a{ {b} }', 'a{ {b} }'],
     ['a {{ b', 'a {&#123; b'],
     ['{<script></script>{a}}', '{&#123;a}}'],
     ['<scr{{x}}ipt>a</script>b', 'b'],
   ])('removes the directives of %s', (html, expected) => {
+    expect(toHtml(html)).toBe(expected);
+  });
+
+  it.each([
+    [
+      '<img src="{{media url="wysiwyg/a.webp"}}" srcset="{{media url=\'b.webp\'}} 2x" alt="a">b',
+      '<img src="/media/wysiwyg/a.webp" srcset="/media/b.webp 2x" alt="a">b',
+    ],
+    ['<a href="{{store url=\'about\'}}">a</a>', '<a href="/about">a</a>'],
+    ['<a href="{{store url=""}}about">a</a>', '<a href="/about">a</a>'],
+    ['<a href={{store direct_url="about.html?a=1&b=2"}}>a</a>', '<a href="/about?a=1&amp;b=2">a</a>'],
+    ['<a href="{{media url="a.pdf"}}">a</a>', '<a href="/media/a.pdf">a</a>'],
+    ['<img src="{{skin url="a.png"}}" alt="a">b', 'b'],
+    ['<scr{{store url="x"}}ipt>a</script>b', 'ab'],
+  ])('leads the directives of %s to files and pages of the storefront', (html, expected) => {
     expect(toHtml(html)).toBe(expected);
   });
 
@@ -142,6 +154,8 @@ describe('contentHtml on what is made to be slow', () => {
     '{{',
     '{{}',
     '{{a}}',
+    '{{media url=a}}',
+    '{{media url=',
     '}}{{',
     '&#x',
     '&amp',
