@@ -3,13 +3,16 @@ import type { Store } from '@maho-storefront/maho-client';
 import { RequestError } from '../http/request-error.js';
 import { readStoredRegistry } from './stored-registry.js';
 
+/** A store view as the backend names it. */
+export type ActiveStore = Pick<Store, 'code' | 'name' | 'locale'>;
+
 /** Where the stores of a deployment may be named. */
 export interface RegistrySources {
   kv: KVNamespace;
   /** The variable `STORES`, or null. */
   stores: readonly StoreDefinition[] | null;
   /** The backend's active store views; asked only where nothing else names the stores. */
-  activeStores: () => Promise<readonly Store[]>;
+  activeStores: () => Promise<readonly ActiveStore[]>;
 }
 
 /**
@@ -30,7 +33,7 @@ async function firstSource({ kv, stores, activeStores }: RegistrySources): Promi
   return stores === null ? (await activeStores()).map(fromBackend) : [...stores];
 }
 
-function fromBackend({ code, name, locale }: Store): StoreDefinition {
+function fromBackend({ code, name, locale }: ActiveStore): StoreDefinition {
   return { code, name, url: '', ...(locale === undefined || locale === null ? {} : { locale }) };
 }
 

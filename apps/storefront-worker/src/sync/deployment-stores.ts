@@ -1,11 +1,11 @@
 import type { StoreDefinition } from '@maho-storefront/kv-schema';
-import { MahoApiClient, type Store } from '@maho-storefront/maho-client';
+import { MahoApiClient } from '@maho-storefront/maho-client';
 import { withBackendLease } from '../deployment/backend-lease.js';
 import { deploymentPulse } from '../deployment/deployment-pulse.js';
 import type { Environment } from '../environment.js';
 import { RequestError } from '../http/request-error.js';
 import { platformClock } from '../platform/clock.js';
-import { readStoreRegistry } from '../registry/store-registry.js';
+import { type ActiveStore, readStoreRegistry } from '../registry/store-registry.js';
 import type { Settings } from '../settings.js';
 
 /** The deployment's stores by the rules of `readStoreRegistry`, over this Worker's bindings. */
@@ -17,7 +17,11 @@ export function deploymentStores(environment: Environment, settings: Settings): 
   });
 }
 
-async function activeStores(environment: Environment, settings: Settings): Promise<Store[]> {
+/**
+ * The backend's active store views. While other syncs use all requests it may get, those that it named last: a
+ * sync must not be turned away because another one is under way.
+ */
+async function activeStores(environment: Environment, settings: Settings): Promise<ActiveStore[]> {
   const { mahoApiUrl, basicAuth, workerAuth } = settings;
   if (mahoApiUrl === null) {
     throw new RequestError(
@@ -37,6 +41,8 @@ async function activeStores(environment: Environment, settings: Settings): Promi
     client.stores(),
   );
   if (stores !== null) return stores;
+  const known = await permits.stores();
+  if (known.length > 0) return known;
   throw new RequestError(
     503,
     'backend_busy',

@@ -28,6 +28,7 @@ export const productProbesStage: Stage<ProbesCursor> = {
   },
   async step(context, cursor) {
     const { due, index } = context.tools;
+    if (cursor.probed >= MAX_PROBES) return null;
     const limit = Math.min(batchSize(context, REQUESTS_EACH, 1), MAX_PROBES - cursor.probed);
     // Probed ones lose their mark; those that fail keep it, so the walk goes on behind them. One that was asked for
     // is left to whoever looks at the listing once more for it.
