@@ -7,13 +7,19 @@ import { KEYS, type Key } from './model-site.js';
 export type DataStep =
   | { do: 'write'; key: Key; value: number | null }
   | { do: 'publish' }
-  | { do: 'collapse'; count: number };
+  | { do: 'collapse'; count: number }
+  | { do: 'restock'; value: number };
 
-/** Something that happens at all; a view may have data change in the middle of its rendering. */
-export type Step =
-  | DataStep
-  | { do: 'wait'; ms: number }
-  | { do: 'view'; isolate: number; path: string; meanwhile: DataStep[] };
+/** A visitor asks for a page; data may change, and others may ask, in the middle of the rendering. */
+export interface ViewStep {
+  do: 'view';
+  isolate: number;
+  path: string;
+  meanwhile: (DataStep | ViewStep)[];
+}
+
+/** Something that happens at all. */
+export type Step = DataStep | ViewStep | { do: 'wait'; ms: number };
 
 /** Where pages are kept in a history. */
 export type StoreKind = 'memory' | 'cache-api' | 'liar';
@@ -38,9 +44,28 @@ const dataStep: fc.Arbitrary<DataStep> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('publish' as const) }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({ do: fc.constant('collapse' as const), count: fc.integer({ min: 1, max: 3 }) }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restock' as const), value: fc.nat({ max: 2 }) }) },
+);
+
+/** @param meanwhile what may happen while it is rendered */
+function viewStep(meanwhile: fc.Arbitrary<ViewStep['meanwhile']>): fc.Arbitrary<ViewStep> {
+  return fc.record({
+    do: fc.constant('view' as const),
+    isolate: fc.nat({ max: 2 }),
+    path: fc.constantFrom(...PATHS),
+    meanwhile,
+  });
+}
+
+const undisturbed = viewStep(fc.constant([]));
+
+const disturbed = viewStep(
+  fc.array(fc.oneof({ weight: 3, arbitrary: dataStep }, { weight: 2, arbitrary: undisturbed }), {
+    maxLength: 4,
+  }),
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -52,18 +77,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ms: fc.constantFrom(1, 500, 1_999, 2_000, 30_000, 119_999, 120_000, 400_000),
     }),
   },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('view' as const),
-      isolate: fc.nat({ max: 2 }),
-      path: fc.constantFrom(...PATHS),
-      meanwhile: fc.oneof(
-        { weight: 3, arbitrary: fc.constant<DataStep[]>([]) },
-        { weight: 1, arbitrary: fc.array(dataStep, { maxLength: 3 }) },
-      ),
-    }),
-  },
+  { weight: 6, arbitrary: undisturbed },
+  { weight: 3, arbitrary: disturbed },
 );
 
 const isolate: fc.Arbitrary<IsolateSetup> = fc.record({

@@ -4,11 +4,14 @@ import type { GetPulse, Pulse } from '../pulse.js';
 import { memoPulse } from '../pulse-memo.js';
 import { ReadMemory } from '../read-memory.js';
 import type { PageStore } from '../stores/page-store.js';
-import { renderPage } from './model-pages.js';
+import { lifeOf, type PageBody, phaseAt, renderPage } from './model-pages.js';
 import { fingerprintOf, type Key, type ModelSite } from './model-site.js';
 
 /** What a value takes in the memory of reads. */
 export const VALUE_BYTES = 1;
+
+/** Turns of the event loop between two reads of a page: enough to look for a page, to join or to begin a rendering. */
+const TURNS = 20;
 
 /** One isolate of many: its own memory, its own idea of the pulse, its own late view of the data. */
 export interface IsolateSetup {
@@ -24,10 +27,13 @@ export interface IsolateSetup {
 export interface View {
   path: string;
   how: string | null;
-  body: string;
+  body: PageBody;
   knew: Pulse | null;
+  /** When it was asked for. */
+  at: number;
   /** How many values of its rendering this isolate had read before. */
   recalled: number;
+  isLate: boolean;
 }
 
 /** An isolate that serves the model site. */
@@ -49,8 +55,10 @@ export class ModelIsolate {
     this.#cache = new PageCache({
       assetHash: 'a1',
       getPulse: async (code) => {
-        this.#known = await this.#getPulse(code);
-        return this.#known;
+        const note = this.#notePulse;
+        const pulse = await this.#getPulse(code);
+        note(pulse);
+        return pulse;
       },
       store,
       memory: { maxBytes: setup.memoryBytes },
@@ -59,52 +67,60 @@ export class ModelIsolate {
     });
   }
 
-  #known: Pulse | null = null;
-  #recalled = 0;
+  /** Takes down the pulse for the request that is being begun. */
+  #notePulse: (pulse: Pulse | null) => void = () => {};
 
   /** @param meanwhile happens in the middle of the rendering, if there is one */
   async view(path: string, meanwhile: () => void): Promise<View> {
-    this.#recalled = 0;
-    const request = new Request(`https://shop.example${path}`);
-    const response = await this.#cache.respond(request, {
+    const { clock } = this.site;
+    const seen = { path, knew: null as Pulse | null, at: clock.time, recalled: 0 };
+    this.#notePulse = (pulse) => {
+      seen.knew = pulse;
+    };
+    const response = await this.#cache.respond(new Request(`https://shop.example${path}`), {
       store: 'en',
       knownQuery: [],
-      render: (recorder, _signal, pulse) => {
+      render: async (recorder, _signal, pulse) => {
         let happened = false;
-        const body = renderPage(path, (key) => {
-          const value = this.#read(key, pulse);
-          recorder.read(key, fingerprintOf(value));
-          if (!happened) meanwhile();
-          happened = true;
-          return value;
+        const body = await renderPage(path, {
+          phase: phaseAt(clock.time),
+          backend: this.site.backend,
+          read: async (key) => {
+            const { value, isRecalled } = this.#read(key, pulse);
+            if (isRecalled) seen.recalled += 1;
+            recorder.read(key, fingerprintOf(value));
+            if (!happened) meanwhile();
+            happened = true;
+            // Whoever asked meanwhile comes as far as he can.
+            for (let turn = 0; turn < TURNS; turn += 1) await Promise.resolve();
+            return value;
+          },
         });
-        return { headers: [], body };
+        return { headers: [], body: JSON.stringify(body), ...lifeOf(body) };
       },
     });
-    const knew = this.#known;
-    const recalled = this.#recalled;
-    const body = await response.text();
+    const body: PageBody = JSON.parse(await response.text());
     while (this.#deferred.length > 0) await this.#deferred.shift();
-    return { path, how: response.headers.get('x-edge-cache'), body, knew, recalled };
+    const how = response.headers.get('x-edge-cache');
+    return { ...seen, how, body, isLate: this.setup.isLate };
   }
 
   /** From what this isolate has read before, or from the data store. */
-  #read(key: Key, pulse: Pulse | null): string | null {
+  #read(key: Key, pulse: Pulse | null): { value: string | null; isRecalled: boolean } {
     const known = pulse && this.#reads.recall(key, pulse);
     if (known) {
       expect(
         this.site.hadSince(pulse, key, known.value),
         `${known.value} was remembered for ${key}, gone before seq ${pulse.seq}`,
       ).toBe(true);
-      this.#recalled += 1;
-      return known.value;
+      return { value: known.value, isRecalled: true };
     }
     const value = this.#seeValue(key);
     const fingerprint = fingerprintOf(value);
     if (pulse && value !== null && fingerprint !== null) {
       this.#reads.remember(key, { value, fingerprint }, VALUE_BYTES, pulse);
     }
-    return value;
+    return { value, isRecalled: false };
   }
 
   #seeValue(key: Key): string | null {

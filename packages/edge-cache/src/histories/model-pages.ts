@@ -1,25 +1,58 @@
 import { KEYS, type Key } from './model-site.js';
 
-/** Reads one key; what it gives is all that a page may depend on. */
-export type ReadKey = (key: Key) => string | null;
+/** How long a page that shows a date is true. */
+export const PHASE_MS = 300_000;
 
-/** Pages of the site: pure functions of a few keys, one of which names the next key to read. */
-const PAGES: Record<string, (read: ReadKey) => (string | null)[]> = {
-  '/one': (read) => [read('a')],
-  '/two': (read) => [read('a'), read('b')],
-  '/listing': (read) => [read('b'), read('c'), read('d'), read('e')],
-  '/pointer': (read) => {
-    const pointer = read('f');
-    return [pointer, read(keyNamedBy(pointer))];
+/** All that a page may depend on. */
+export interface PageSources {
+  read(key: Key): Promise<string | null>;
+  /** Number of the present stretch of {@link PHASE_MS}. */
+  phase: number;
+  /** What a backend answers, of which no pulse tells. */
+  backend: string;
+}
+
+/** What a page shows. */
+export interface PageBody {
+  values: (string | null)[];
+  phase?: number;
+  backend?: string;
+}
+
+/** Pages of the site: pure functions of their sources. One names the next key to read, one reads a key twice. */
+const PAGES: Record<string, (sources: PageSources) => Promise<PageBody>> = {
+  '/one': async ({ read }) => ({ values: [await read('a')] }),
+  '/two': async ({ read }) => ({ values: [await read('a'), await read('b')] }),
+  '/listing': async ({ read }) => ({
+    values: [await read('b'), await read('c'), await read('d'), await read('e')],
+  }),
+  '/pointer': async ({ read }) => {
+    const pointer = await read('f');
+    return { values: [pointer, await read(keyNamedBy(pointer))] };
   },
-  '/static': () => [],
+  '/twice': async ({ read }) => ({ values: [await read('a'), await read('b'), await read('a')] }),
+  '/dated': async ({ read, phase }) => ({ values: [await read('c')], phase }),
+  '/asked': async ({ read, backend }) => ({ values: [await read('d')], backend }),
+  '/static': async () => ({ values: [] }),
 };
 
 export const PATHS = Object.keys(PAGES);
 
-/** The body of the page at this path; it shows every value that was read. */
-export function renderPage(path: string, read: ReadKey): string {
-  return JSON.stringify(PAGES[path]?.(read) ?? null);
+/** The page at this path. */
+export async function renderPage(path: string, sources: PageSources): Promise<PageBody> {
+  return (await PAGES[path]?.(sources)) ?? { values: [] };
+}
+
+/** What the page stops being true by, beside its keys. */
+export function lifeOf({ phase, backend }: PageBody): { endsAt: number | null; askedBackend: boolean } {
+  return {
+    endsAt: phase === undefined ? null : (phase + 1) * PHASE_MS,
+    askedBackend: backend !== undefined,
+  };
+}
+
+export function phaseAt(time: number): number {
+  return Math.floor(time / PHASE_MS);
 }
 
 function keyNamedBy(value: string | null): Key {

@@ -21,6 +21,7 @@ export class ModelSite {
   readonly #pulses: Version<Pulse | null>[] = [{ at: 0, is: null }];
   readonly #publishedAt = new Map<Pulse, number>();
   readonly #pending = new Set<Key>();
+  readonly #backend: Version<string>[] = [{ at: 0, is: 'z0' }];
   #log: LogEntry[] = [];
 
   constructor(readonly clock: { time: number }) {
@@ -70,6 +71,21 @@ export class ModelSite {
   /** A pulse that a late reader may see. */
   latePulse(random: () => number): Pulse | null {
     return this.#late(this.#pulses, random);
+  }
+
+  /** What the backend answers now. */
+  get backend(): string {
+    return this.#backend.at(-1)?.is ?? '';
+  }
+
+  /** Lets the backend answer something else. */
+  restock(value: string): void {
+    this.#backend.push({ at: this.clock.time, is: value });
+  }
+
+  /** Whether the backend answered so at some moment since then. */
+  answeredSince(time: number, value: string): boolean {
+    return this.#since(this.#backend, time).some(({ is }) => is === value);
   }
 
   /** Whether the key had this value at some moment since this pulse was published. */

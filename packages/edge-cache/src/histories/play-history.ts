@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
+import { ASKED_BACKEND_MS } from '../may-store.js';
 import { CacheApiPageStore } from '../stores/cache-api-page-store.js';
 import { MemoryPageStore } from '../stores/memory-page-store.js';
 import type { PageStore } from '../stores/page-store.js';
 import { LyingPageStore } from '../testing/lying-page-store.js';
 import { ResponseCacheDouble } from '../testing/response-cache-double.js';
 import { seededRandom } from '../testing/seeded-random.js';
-import type { DataStep, History, StoreKind } from './history.js';
+import type { DataStep, History, StoreKind, ViewStep } from './history.js';
 import { ModelIsolate, type View } from './model-isolate.js';
-import { PATHS, renderPage } from './model-pages.js';
+import { PATHS, phaseAt, renderPage } from './model-pages.js';
 import { type Key, MAX_LAG_MS, ModelSite } from './model-site.js';
 
 /** Long enough for values, pulses and memos to arrive, and for the pause after “everything”. */
@@ -27,19 +28,26 @@ export async function playHistory(
   const store = storeOf(storeKind, random, clock);
   const served = isolates.map((setup) => new ModelIsolate(site, setup, store, random));
 
+  const views: Promise<void>[] = [];
+  const view = (step: ViewStep): void => {
+    const isolate = served[step.isolate];
+    if (isolate === undefined) return;
+    const meanwhile = () => {
+      for (const inner of step.meanwhile) {
+        clock.time += 1;
+        if (inner.do === 'view') view(inner);
+        else change(site, inner);
+      }
+    };
+    views.push(isolate.view(step.path, meanwhile).then((seen) => expectTrue(site, seen, tally)));
+  };
   for (const step of steps) {
     clock.time += 1;
     if (step.do === 'wait') clock.time += step.ms;
-    else if (step.do !== 'view') change(site, step);
-    else {
-      const view = await served[step.isolate]?.view(step.path, () => {
-        for (const inner of step.meanwhile) {
-          clock.time += 1;
-          change(site, inner);
-        }
-      });
-      if (view !== undefined) expectTrue(site, view, tally);
-    }
+    else if (step.do === 'view') view(step);
+    else change(site, step);
+    // Time passes only when everybody has got his page.
+    for (let next = views.shift(); next !== undefined; next = views.shift()) await next;
   }
 
   site.publish();
@@ -57,27 +65,43 @@ function storeOf(kind: StoreKind, random: () => number, clock: { time: number })
 function change(site: ModelSite, step: DataStep): void {
   if (step.do === 'write') site.write(step.key, step.value === null ? null : `${step.key}${step.value}`);
   else if (step.do === 'publish') site.publish();
+  else if (step.do === 'restock') site.restock(`z${step.value}`);
   else site.collapseLog(step.count);
 }
 
-/** A page from the cache shows only values that were true at some moment since the pulse that its isolate knew. */
-function expectTrue(site: ModelSite, { path, how, body, knew, recalled }: View, tally: Tally): void {
+/**
+ * A page from the cache, and one that was rendered where values arrive at once, shows only values that were true at
+ * some moment since the pulse that its isolate knew, the date of the moment it was asked for, and what the backend
+ * answered a minute ago at the most.
+ */
+async function expectTrue(site: ModelSite, view: View, tally: Tally): Promise<void> {
+  const { path, how, body, knew, at, recalled, isLate } = view;
   tally[how ?? 'none'] = (tally[how ?? 'none'] ?? 0) + 1;
   tally.recalled = (tally.recalled ?? 0) + recalled;
-  if (how !== 'HIT' && how !== 'REVALIDATED') return;
-  const shown: (string | null)[] = JSON.parse(body);
+  // What is rendered where values arrive late shows what was; it is not kept.
+  if (how === 'BYPASS' || (how === 'MISS' && isLate)) return;
   let next = 0;
   const reads: [Key, string | null][] = [];
   // Rendering it again from what it shows must give the same page: it is whole, and of this path.
-  const again = renderPage(path, (key) => {
-    const value = shown[next++] ?? null;
-    reads.push([key, value]);
-    return value;
+  const again = await renderPage(path, {
+    phase: phaseAt(at),
+    backend: body.backend ?? '',
+    read: async (key) => {
+      const value = body.values[next++] ?? null;
+      reads.push([key, value]);
+      return value;
+    },
   });
-  expect(again).toBe(body);
+  expect(body, `${how} of ${path}`).toEqual(again);
   for (const [key, value] of reads) {
     const wasTrue = knew !== null && site.hadSince(knew, key, value);
     expect(wasTrue, `${how} of ${path} shows ${value} for ${key}, gone before seq ${knew?.seq}`).toBe(true);
+  }
+  if (body.backend !== undefined) {
+    const isFresh = site.answeredSince(at - ASKED_BACKEND_MS, body.backend);
+    expect(isFresh, `${how} of ${path} shows an answer of the backend that is older than a minute`).toBe(
+      true,
+    );
   }
 }
 
@@ -90,12 +114,16 @@ async function expectSettled(
 ): Promise<void> {
   for (const [index, isolate] of served.entries()) {
     for (const path of PATHS) {
-      const truth = renderPage(path, (key) => site.valueOf(key));
+      const truth = await renderPage(path, {
+        phase: phaseAt(site.clock.time),
+        backend: site.backend,
+        read: async (key) => site.valueOf(key),
+      });
       const first = await isolate.view(path, () => {});
       const second = await isolate.view(path, () => {});
       for (const view of [first, second]) {
-        expectTrue(site, view, tally);
-        expect(view.body, `${view.how} of ${path} after things have settled`).toBe(truth);
+        await expectTrue(site, view, tally);
+        expect(view.body, `${view.how} of ${path} after things have settled`).toEqual(truth);
       }
       if ((isolates[index]?.memoryBytes ?? 0) > 100_000) expect(second.how).toBe('HIT');
     }
