@@ -44,6 +44,8 @@ export interface RunTools {
 export class RunContext {
   /** Products being read now; true = became due again meanwhile. */
   readonly refreshing = new Map<number, boolean>();
+  /** Products of the listing whose pages are being written: found out once a slice, not with every few pages. */
+  listing: { categoryId: number; ids: readonly number[] } | null = null;
 
   constructor(
     readonly tools: RunTools,

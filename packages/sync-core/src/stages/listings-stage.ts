@@ -156,12 +156,20 @@ function beginCategory(context: RunContext, row: IndexRow<'categories'>): Listin
 
 async function writePages(context: RunContext, cursor: ListingsCursor): Promise<ListingsCursor | null> {
   const { categoryId, page, reason } = cursor;
-  const ids = visibleProducts(context, new CategoryOrder(context, categoryId).ids());
+  const ids = listedProducts(context, cursor);
   const limit = batchSize(context, 1, 1);
   const nextPage = await buildListingPages(context, { categoryId, ids, reason }, page, limit);
   if (nextPage !== null) return { ...cursor, page: nextPage };
   context.tools.index.transaction(() => settle(context, cursor, ids.length));
   return null;
+}
+
+function listedProducts(context: RunContext, { categoryId, page }: ListingsCursor): readonly number[] {
+  if (page === 1 || context.listing?.categoryId !== categoryId) {
+    const ids = visibleProducts(context, new CategoryOrder(context, categoryId).ids());
+    context.listing = { categoryId, ids };
+  }
+  return context.listing.ids;
 }
 
 /** Takes the category's marks away, unless another run has set them while this one was cut. */
