@@ -15,12 +15,13 @@ import { addSyncRoutes } from './routes/sync.js';
 import { addSyncCancelRoute } from './routes/sync-cancel.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
 import { addWarmUrlsRoute } from './routes/warm-urls.js';
+import type { ShopPages } from './storefront/shop-pages.js';
 
 /**
  * The Worker's HTTP surface: pages for shoppers; every other answer is JSON, errors included.
  * One regular expression finds the route; a path that does not fit into it fails at the start.
  */
-export function makeApp(): App {
+export function makeApp(pages: ShopPages): App {
   const app: App = new Hono({ router: new RegExpRouter() });
   app.onError(errorAnswer);
   app.notFound(notFoundAnswer);
@@ -36,6 +37,6 @@ export function makeApp(): App {
   addWarmUrlsRoute(app);
   addRecordsRoute(app);
   addMediaRoutes(app);
-  addPageRoutes(app, answerStatus);
+  addPageRoutes(app, pages, answerStatus);
   return app;
 }

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import type { CategoryTreeRecord, ListingPageRecord, ProductRecord } from '@maho-storefront/kv-schema';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
 import { describeCachedPages } from './testing/cached-pages-suite.js';
 import { CountedKv } from './testing/counted-kv.js';
@@ -104,6 +104,40 @@ describe('after a change, exactly the pages that show it are rendered again', ()
 });
 
 describeCachedPages({ pages: 60, share: 1, otherStore: 'de' });
+
+describe('an isolate that believes its pulse for a while', () => {
+  test('serves what it holds without asking KV, and lets it go when the pulse that it comes to know says so', async () => {
+    const kv = new CountedKv(env.CONTENT);
+    const isolate = new ShopIsolate(kv.namespace, 60_000);
+    const at = vi.spyOn(Date, 'now');
+    const path = `/${product.slug}`;
+    await isolate.visit(path);
+    kv.reads.length = 0;
+    const held = await isolate.visit(path);
+    expect([held.how, held.status, held.text.includes(product.name), kv.reads]).toEqual([
+      'HIT',
+      200,
+      true,
+      [],
+    ]);
+    await backendControl.edit({ op: 'updateProduct', id: product.id, patch: { price: 87.65 } });
+    expect((await post('/sync/products?store=en')).json).toMatchObject({ success: true });
+    expect((await isolate.visit(path)).how).toBe('HIT');
+    const later = Date.now() + 60_000;
+    at.mockImplementation(() => later);
+    const changed = await isolate.visit(path);
+    at.mockRestore();
+    expect([changed.how, changed.text.includes('87.65')]).toEqual(['MISS', true]);
+  });
+
+  test('answers what is no page as ever', async () => {
+    const isolate = new ShopIsolate(env.CONTENT, 60_000);
+    await isolate.visit('/');
+    expect((await isolate.visit('/pulse')).text).toContain('"hash"');
+    expect((await isolate.visit('/sync/nonsense')).text).toContain('unknown_sync_type');
+    expect((await isolate.visit('/no-such-page')).status).toBe(404);
+  });
+});
 
 describe('what a rendering reads from KV', () => {
   async function linkingProduct(): Promise<{ slug: string; id: number; linked: string[] }> {

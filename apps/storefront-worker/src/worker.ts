@@ -1,15 +1,20 @@
 import { makeApp } from './app.js';
 import type { Environment } from './environment.js';
+import { ShopPages } from './storefront/shop-pages.js';
 import { runScheduledSync } from './sync/scheduled-sync.js';
 
-const app = makeApp();
+/** The Worker's entry points, as one isolate has them. */
+export function makeWorker() {
+  const pages = new ShopPages();
+  const app = makeApp(pages);
+  return {
+    fetch(request, environment, context) {
+      return pages.recall(request) ?? app.fetch(request, environment, context);
+    },
+    async scheduled({ cron }, environment) {
+      await runScheduledSync(environment, cron);
+    },
+  } satisfies ExportedHandler<Environment>;
+}
 
-/** The Worker's entry points. */
-export const worker = {
-  fetch(request, environment, context) {
-    return app.fetch(request, environment, context);
-  },
-  async scheduled({ cron }, environment) {
-    await runScheduledSync(environment, cron);
-  },
-} satisfies ExportedHandler<Environment>;
+export const worker = makeWorker();

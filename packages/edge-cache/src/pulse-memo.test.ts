@@ -132,4 +132,20 @@ describe('a remembered pulse', () => {
     await expect(asked).rejects.toThrow('KV is down');
     expect(await Promise.all(deferred)).toEqual([undefined]);
   });
+
+  it('is known without reading once it has been read, in its time and not after it', async () => {
+    const clock = clockAt(0);
+    const { reads, source } = slowSource();
+    const getPulse = memoPulse(source, { memoMs: 2_000, clock });
+    expect(getPulse.known('en')).toBeNull();
+    const first = getPulse('en');
+    expect(getPulse.known('en')).toBeNull();
+    reads[0]?.give(one);
+    await first;
+    clock.time = 1_999;
+    expect([getPulse.known('en'), getPulse.known('fr')]).toEqual([one, null]);
+    clock.time = 2_000;
+    expect(getPulse.known('en')).toBeNull();
+    expect(reads).toHaveLength(1);
+  });
 });

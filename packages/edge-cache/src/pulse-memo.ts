@@ -10,6 +10,13 @@ export interface PulseMemoOptions {
   defer?: Defer;
 }
 
+/** Reads the pulse, and tells without reading what is known of it. */
+export interface MemoizedPulse {
+  (store: string): ReturnType<GetPulse>;
+  /** The pulse that is believed now; null where it would have to be read or waited for. */
+  known(store: string): Pulse | null;
+}
+
 interface Memo {
   readonly startedAt: number;
   readonly pulse: Pulse | null | Promise<Pulse | null>;
@@ -21,7 +28,7 @@ interface Memo {
  * The age counts from the moment the read began, because what it found may be as old as that; so a read that never
  * ends holds nobody longer than `memoMs`. A failure and a missing pulse are not remembered.
  */
-export function memoPulse(source: GetPulse, { memoMs, clock, defer }: PulseMemoOptions): GetPulse {
+export function memoPulse(source: GetPulse, { memoMs, clock, defer }: PulseMemoOptions): MemoizedPulse {
   const memos = new Map<string, Memo>();
 
   function begin(store: string, startedAt: number): Memo['pulse'] {
@@ -47,12 +54,25 @@ export function memoPulse(source: GetPulse, { memoMs, clock, defer }: PulseMemoO
     return found;
   }
 
-  return (store) => {
-    const now = clock.now();
+  function believed(store: string, now: number): Memo | null {
     const memo = memos.get(store);
-    const age = memo === undefined ? Number.POSITIVE_INFINITY : now - memo.startedAt;
+    if (memo === undefined) return null;
+    const age = now - memo.startedAt;
     // A clock that was set back must not keep a pulse alive.
-    if (memo !== undefined && age >= 0 && age < memoMs) return memo.pulse;
+    return age >= 0 && age < memoMs ? memo : null;
+  }
+
+  function read(store: string): ReturnType<GetPulse> {
+    const now = clock.now();
+    const memo = believed(store, now);
+    if (memo !== null) return memo.pulse;
     return memoMs > 0 ? begin(store, now) : source(store);
-  };
+  }
+
+  function known(store: string): Pulse | null {
+    const pulse = believed(store, clock.now())?.pulse ?? null;
+    return pulse instanceof Promise ? null : pulse;
+  }
+
+  return Object.assign(read, { known });
 }

@@ -62,6 +62,14 @@ export function servePage(service: PageService, asked: PageRequest): Promise<Res
   });
 }
 
+/** The answer to a request for a page that this isolate holds; null where anything would have to be waited for. */
+export function recallPage(
+  cache: PageCache,
+  { request, url, store }: Pick<PageRequest, 'request' | 'url' | 'store'>,
+): Response | null {
+  return cache.recall(request, { store: cacheName(store, url), url, knownQuery: KNOWN_QUERY });
+}
+
 async function renderPage(
   { environment, settings, records, gate, assets }: PageService,
   { url, store, stores }: PageRequest,

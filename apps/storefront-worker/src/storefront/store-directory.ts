@@ -14,8 +14,14 @@ const MEMORY_MS = 30_000;
 export class StoreDirectory {
   #known: { stores: readonly PublicStore[]; until: number } | null = null;
 
+  /** The stores, where they are known without asking; null otherwise. */
+  known(now: number): readonly PublicStore[] | null {
+    return this.#known && now < this.#known.until ? this.#known.stores : null;
+  }
+
   async stores(environment: Environment, settings: Settings, now: number): Promise<readonly PublicStore[]> {
-    if (this.#known && now < this.#known.until) return this.#known.stores;
+    const known = this.known(now);
+    if (known !== null) return known;
     const stores = await findStores(environment, settings);
     if (stores.length > 0) this.#known = { stores, until: now + MEMORY_MS };
     return stores;

@@ -17,5 +17,6 @@ describe('whatever happens to the data, the pulses and the stored pages', () => 
     expect(tally.REVALIDATED).toBeGreaterThan(HISTORIES);
     expect(tally.MISS).toBeGreaterThan(HISTORIES);
     expect(tally.recalled).toBeGreaterThan(HISTORIES);
+    expect(tally.held).toBeGreaterThan(HISTORIES);
   }, 120_000);
 });

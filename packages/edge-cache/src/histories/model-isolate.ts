@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { PageCache } from '../page-cache.js';
-import type { GetPulse, Pulse } from '../pulse.js';
-import { memoPulse } from '../pulse-memo.js';
+import { type CachedPage, PageCache } from '../page-cache.js';
+import type { Pulse } from '../pulse.js';
+import { type MemoizedPulse, memoPulse } from '../pulse-memo.js';
 import { ReadMemory } from '../read-memory.js';
 import type { PageStore } from '../stores/page-store.js';
 import { lifeOf, type PageBody, phaseAt, renderPage } from './model-pages.js';
@@ -34,12 +34,14 @@ export interface View {
   /** How many values of its rendering this isolate had read before. */
   recalled: number;
   isLate: boolean;
+  /** Whether the isolate had the answer without waiting. */
+  isHeld: boolean;
 }
 
 /** An isolate that serves the model site. */
 export class ModelIsolate {
   readonly #cache: PageCache;
-  readonly #getPulse: GetPulse;
+  readonly #getPulse: MemoizedPulse;
   readonly #reads: ReadMemory<string>;
   readonly #deferred: Promise<void>[] = [];
 
@@ -54,12 +56,21 @@ export class ModelIsolate {
     this.#reads = new ReadMemory({ maxBytes: setup.readMemoryBytes, clock });
     this.#cache = new PageCache({
       assetHash: 'a1',
-      getPulse: async (code) => {
-        const note = this.#notePulse;
-        const pulse = await this.#getPulse(code);
-        note(pulse);
-        return pulse;
-      },
+      getPulse: Object.assign(
+        async (code: string) => {
+          const note = this.#notePulse;
+          const pulse = await this.#getPulse(code);
+          note(pulse);
+          return pulse;
+        },
+        {
+          known: (code: string) => {
+            const pulse = this.#getPulse.known(code);
+            if (pulse !== null) this.#notePulse(pulse);
+            return pulse;
+          },
+        },
+      ),
       store,
       memory: { maxBytes: setup.memoryBytes },
       clock,
@@ -77,7 +88,8 @@ export class ModelIsolate {
     this.#notePulse = (pulse) => {
       seen.knew = pulse;
     };
-    const response = await this.#cache.respond(new Request(`https://shop.example${path}`), {
+    const request = new Request(`https://shop.example${path}`);
+    const page: CachedPage = {
       store: 'en',
       knownQuery: [],
       render: async (recorder, _signal, pulse) => {
@@ -98,11 +110,13 @@ export class ModelIsolate {
         });
         return { headers: [], body: JSON.stringify(body), ...lifeOf(body) };
       },
-    });
+    };
+    const held = this.#cache.recall(request, page);
+    const response = held ?? (await this.#cache.respond(request, page));
     const body: PageBody = JSON.parse(await response.text());
     while (this.#deferred.length > 0) await this.#deferred.shift();
     const how = response.headers.get('x-edge-cache');
-    return { ...seen, how, body, isLate: this.setup.isLate };
+    return { ...seen, how, body, isLate: this.setup.isLate, isHeld: held !== null };
   }
 
   /** From what this isolate has read before, or from the data store. */

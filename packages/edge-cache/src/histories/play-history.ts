@@ -14,7 +14,7 @@ import { type Key, MAX_LAG_MS, ModelSite } from './model-site.js';
 /** Long enough for values, pulses and memos to arrive, and for the pause after “everything”. */
 const SETTLED_MS = MAX_LAG_MS + 2_000 + 120_000;
 
-/** Counts of views by how they were answered, and under `recalled` of values that were read before. */
+/** Counts of views by how they were answered, under `held` of those that needed no waiting, under `recalled` of values that were read before. */
 export type Tally = Record<string, number>;
 
 /** Plays one history to its end and checks every view of it, then every page after things have settled. */
@@ -75,9 +75,10 @@ function change(site: ModelSite, step: DataStep): void {
  * answered a minute ago at the most.
  */
 async function expectTrue(site: ModelSite, view: View, tally: Tally): Promise<void> {
-  const { path, how, body, knew, at, recalled, isLate } = view;
+  const { path, how, body, knew, at, recalled, isLate, isHeld } = view;
   tally[how ?? 'none'] = (tally[how ?? 'none'] ?? 0) + 1;
   tally.recalled = (tally.recalled ?? 0) + recalled;
+  tally.held = (tally.held ?? 0) + Number(isHeld);
   // What is rendered where values arrive late shows what was; it is not kept.
   if (how === 'BYPASS' || (how === 'MISS' && isLate)) return;
   let next = 0;

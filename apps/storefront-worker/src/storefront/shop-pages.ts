@@ -1,0 +1,63 @@
+import { waitUntil } from 'cloudflare:workers';
+import { fingerprint } from '@maho-storefront/kv-schema';
+import { LookupGate } from '../deployment/lookup-gate.js';
+import type { Environment } from '../environment.js';
+import { ASSET_FILES, BUILD_HASH } from '../generated/assets.js';
+import { isolatePageCache, isolateRecords } from '../page-cache/isolate-page-cache.js';
+import { pageAssets } from '../pages/page-assets.js';
+import { platformClock } from '../platform/clock.js';
+import type { PublicStore } from '../registry/public-store.js';
+import { type Settings, settingsOf } from '../settings.js';
+import { type PageRequest, type PageService, recallPage, servePage } from './serve-page.js';
+import { StoreDirectory } from './store-directory.js';
+import { storeOfHost } from './store-of-host.js';
+
+const assets = pageAssets(ASSET_FILES);
+
+/** The stylesheet that a store's pages link. */
+export function stylesheetOf({ theme }: PublicStore): string {
+  return assets.stylesheet(theme);
+}
+
+/** The shop's pages as one isolate serves them. */
+export class ShopPages {
+  readonly #directory = new StoreDirectory();
+  #isolate: Pick<PageService, 'cache' | 'records' | 'gate'> | null = null;
+
+  /**
+   * The page that a request asks for, where this isolate holds it and knows that it is true; null for every other
+   * request, be it for a page or not. Most requests are answered so: without the router, and without waiting.
+   */
+  recall(request: Request): Response | null {
+    if (request.method !== 'GET' || this.#isolate === null) return null;
+    const stores = this.#directory.known(platformClock.now());
+    if (stores === null) return null;
+    const url = new URL(request.url);
+    const store = storeOfHost(stores, url.host);
+    return store && recallPage(this.#isolate.cache, { request, url, store });
+  }
+
+  /** Whose page a request is for; null while the deployment has no store. */
+  async find(request: Request, environment: Environment): Promise<PageRequest | null> {
+    const url = new URL(request.url);
+    const stores = await this.#directory.stores(environment, settingsOf(environment), platformClock.now());
+    const store = storeOfHost(stores, url.host);
+    return store && { request, url, store, stores };
+  }
+
+  /** Answers a request for a page, from the cache or by rendering it; throws what `servePage` does. */
+  serve(asked: PageRequest, environment: Environment): Promise<Response> {
+    const settings = settingsOf(environment);
+    this.#isolate ??= {
+      cache: isolatePageCache(environment.CONTENT, assetHash(settings), settings),
+      records: isolateRecords(settings),
+      gate: new LookupGate({ now: platformClock.now, defer: waitUntil }),
+    };
+    return servePage({ environment, settings, ...this.#isolate, assets }, asked);
+  }
+}
+
+/** Stands for the code and files of a page, and for the variables it depends on. */
+function assetHash({ hasImageResizing, stores }: Settings): string {
+  return `${BUILD_HASH}-${fingerprint(JSON.stringify([hasImageResizing, stores]))}`;
+}
