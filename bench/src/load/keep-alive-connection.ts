@@ -28,6 +28,8 @@ export class KeepAliveConnection {
   #received: Buffer[] = [];
   #receivedBytes = 0;
   #waiting: Waiting | null = null;
+  /** Why nothing can be asked any more. */
+  #broken: Error | null = null;
 
   private constructor(socket: Socket, host: string) {
     this.#socket = socket;
@@ -46,6 +48,7 @@ export class KeepAliveConnection {
 
   /** @param target path and query. */
   get(target: string): Promise<Answer> {
+    if (this.#broken !== null) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(`GET ${target} HTTP/1.1\r\nHost: ${this.#host}\r\n\r\n`);
@@ -77,6 +80,7 @@ export class KeepAliveConnection {
   }
 
   #fail(error: Error): void {
+    this.#broken ??= error;
     this.#waiting?.reject(error);
     this.#waiting = null;
   }

@@ -16,6 +16,26 @@ export const BARE_MATCH_WORKER = `export default {
   },
 };`;
 
+/** A page from a map in the isolate's memory, with as many headers as a shop's page has; PUT puts one there. */
+export const BARE_PAGE_WORKER = `const pages = new Map();
+const headers = new Headers({
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'self'; img-src 'self' data: https: http:; object-src 'none'; base-uri 'none'",
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  etag: '"0123456789abcdef0123456789abcdef"',
+  'cache-control': 'public, max-age=0, must-revalidate',
+});
+export default {
+  async fetch(request) {
+    if (request.method !== 'PUT') return new Response(pages.get(request.url), { headers });
+    pages.set(request.url, new Uint8Array(await request.arrayBuffer()));
+    return new Response('kept');
+  },
+};`;
+
 /** One record from KV, whose key is the path. */
 export const BARE_KV_WORKER = `export default {
   async fetch(request, { CONTENT }) {

@@ -12,7 +12,7 @@ import type { ShopEdits } from './shop-edits.ts';
 /** Where and what to ask. */
 export interface Course {
   servers: ServerAddresses;
-  /** Asked of both storefronts, the forgetful one finds in the cache what the other rendered; and of the bare match. */
+  /** Asked of both storefronts, the forgetful one finds in the cache what the other rendered; and of the bare match and the bare page. */
   addresses: PerPageType<Addresses>;
   /** Asked of the forgetful one alone. */
   coldAddresses: PerPageType<Addresses>;
@@ -59,6 +59,7 @@ export async function measureRound(course: Course): Promise<Round> {
   const hits = await perPageTypeInTurn(async (type) => ({
     cacheHit: await again(servers.forgetful, addresses[type], 'HIT'),
     bareMatch: await bare(servers.bareMatch, addresses[type]),
+    barePage: await bare(servers.barePage, addresses[type]),
     memoryHit: await again(servers.storefront, addresses[type], 'HIT'),
   }));
   await edits.touchNoPage();

@@ -16,6 +16,8 @@ export interface PageSamples {
   coldRender: Sample;
   /** The same bytes from `caches.default` and nothing else. */
   bareMatch: Sample;
+  /** The same bytes from a map. */
+  barePage: Sample;
 }
 
 /** One round: every case once, one shortly after another. */

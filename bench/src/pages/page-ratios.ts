@@ -7,6 +7,8 @@ import type { PageType } from './page-types.ts';
 export type Measure = (sample: Sample) => number;
 
 export const requestsPerSecond: Measure = ({ requests, wallMs }) => (requests / wallMs) * 1_000;
+/** Of the process that answers: what others do on the machine counts for little. NaN where it cannot be known. */
+export const requestsPerCpuMs: Measure = ({ requests, cpuMs }) => requests / (cpuMs ?? Number.NaN);
 export const p50Ms: Measure = (sample) => sample.p50Ms;
 
 /** How a ratio came out in the rounds. */

@@ -6,7 +6,13 @@ import { HEAP_LIMIT_FLAG } from '../runtime/heap-limit.ts';
 import { storefrontOptions, type WorkerOptions } from '../runtime/storefront-options.ts';
 import { WorkerApi } from '../runtime/worker-api.ts';
 import type { WorkerFiles } from '../runtime/worker-files.ts';
-import { BARE_KV_WORKER, BARE_MATCH_WORKER, BARE_MISS_WORKER, TRIVIAL_WORKER } from './bare-workers.ts';
+import {
+  BARE_KV_WORKER,
+  BARE_MATCH_WORKER,
+  BARE_MISS_WORKER,
+  BARE_PAGE_WORKER,
+  TRIVIAL_WORKER,
+} from './bare-workers.ts';
 
 /** Address of the store whose pages are measured. */
 const STORE_HOST = 'shop.example';
@@ -15,6 +21,7 @@ const STOREFRONT = 'storefront';
 const FORGETFUL = 'storefront-without-memory';
 const TRIVIAL = 'trivial';
 const BARE_MATCH = 'bare-match';
+const BARE_PAGE = 'bare-page';
 const BARE_KV = 'bare-kv';
 const BARE_MISS = 'bare-miss';
 
@@ -27,6 +34,7 @@ export interface ServerAddresses {
   forgetful: Server;
   trivial: Server;
   bareMatch: Server;
+  barePage: Server;
   bareKv: Server;
   bareMiss: Server;
 }
@@ -58,6 +66,7 @@ export class PageServers {
       withObjectsOf(STOREFRONT, storefront(FORGETFUL, { PAGE_MEMORY_MB: '0' })),
       bare(TRIVIAL, TRIVIAL_WORKER),
       bare(BARE_MATCH, BARE_MATCH_WORKER),
+      bare(BARE_PAGE, BARE_PAGE_WORKER),
       bare(BARE_KV, BARE_KV_WORKER),
       bare(BARE_MISS, BARE_MISS_WORKER),
     ];
@@ -89,6 +98,7 @@ export class PageServers {
       forgetful: await this.#server(FORGETFUL, STORE_HOST),
       trivial: await this.#server(TRIVIAL),
       bareMatch: await this.#server(BARE_MATCH),
+      barePage: await this.#server(BARE_PAGE),
       bareKv: await this.#server(BARE_KV),
       bareMiss: await this.#server(BARE_MISS),
     };
@@ -101,12 +111,14 @@ export class PageServers {
     return response.text();
   }
 
-  /** Keeps a text where the bare match finds it under the same address. */
+  /** Keeps a page where the bare match and the bare page find it under the same address. */
   async putBare(address: string, text: string): Promise<void> {
-    const url = new URL(address, await this.#miniflare.unsafeGetDirectURL(BARE_MATCH));
-    const response = await fetch(url, { method: 'PUT', body: text });
-    if (!response.ok) throw new Error(`PUT ${url} was answered ${response.status}.`);
-    await response.body?.cancel();
+    for (const name of [BARE_MATCH, BARE_PAGE]) {
+      const url = new URL(address, await this.#miniflare.unsafeGetDirectURL(name));
+      const response = await fetch(url, { method: 'PUT', body: text });
+      if (!response.ok) throw new Error(`PUT ${url} was answered ${response.status}.`);
+      await response.body?.cancel();
+    }
   }
 
   async #server(name: string, host?: string): Promise<Server> {

@@ -4,7 +4,7 @@ import { kilobytes } from '../report/kilobytes.ts';
 import { markdownTable } from '../report/markdown-table.ts';
 import type { Weight } from '../report/weight.ts';
 import type { PageSamples, PageWeights, Round } from './page-figures.ts';
-import { type Comparison, p50Ms, ratioOf, requestsPerSecond } from './page-ratios.ts';
+import { type Comparison, p50Ms, ratioOf, requestsPerCpuMs, requestsPerSecond } from './page-ratios.ts';
 import { RATIO_TARGETS } from './page-targets.ts';
 import { PAGE_TYPES } from './page-types.ts';
 
@@ -14,21 +14,40 @@ const CASE_NAMES: Readonly<Record<keyof PageSamples, string>> = {
   memoryHit: 'hit, memory',
   cacheHit: 'hit, caches.default',
   bareMatch: 'bare match of the same bytes',
+  barePage: 'the same bytes from a map',
   revalidated: 'revalidated',
   render: 'render',
   coldRender: 'render without memory',
 };
 const CASES: readonly (keyof PageSamples)[] = [
-  ...(['memoryHit', 'revalidated', 'cacheHit', 'bareMatch', 'render', 'coldRender'] as const),
+  ...(['memoryHit', 'barePage', 'revalidated', 'cacheHit', 'bareMatch', 'render', 'coldRender'] as const),
 ];
 
-/** Without a target: they tell what the others are made of. */
+/** Without a target: they tell what the others are made of, and how much of them is the machine's luck. */
 const MORE_RATIOS: readonly (readonly [name: string, Comparison])[] = [
+  [
+    'hit from memory to the same bytes from a map',
+    { measure: requestsPerSecond, page: 'memoryHit', to: 'barePage' },
+  ],
   [
     'render: times the p50 of match of nothing, KV get, put',
     { measure: p50Ms, page: 'render', to: 'bareMiss' },
   ],
   ['render without memory: times the p50 of one KV get', { measure: p50Ms, page: 'coldRender', to: 'kvGet' }],
+  [
+    'by CPU time: hit from memory to trivial',
+    { measure: requestsPerCpuMs, page: 'memoryHit', to: 'trivial' },
+  ],
+  [
+    'by CPU time: hit from memory to bytes from a map',
+    { measure: requestsPerCpuMs, page: 'memoryHit', to: 'barePage' },
+  ],
+  [
+    'by CPU time: hit from caches.default to bare match',
+    { measure: requestsPerCpuMs, page: 'cacheHit', to: 'bareMatch' },
+  ],
+  ['by CPU time: revalidated to hit', { measure: requestsPerCpuMs, page: 'revalidated', to: 'memoryHit' }],
+  ['by CPU time: renders for one KV get', { measure: requestsPerCpuMs, page: 'render', to: 'kvGet' }],
 ];
 
 /** One row a case, medians of the rounds; the Workers that do one thing only come first. */
@@ -66,7 +85,7 @@ export function ratioTable(rounds: readonly Round[]): string {
     ['ratio', ...PAGE_TYPES],
     named.map(([name, comparison]) => [
       name,
-      ...PAGE_TYPES.map((type) => ratioOf(rounds, type, comparison).median.toFixed(2)),
+      ...PAGE_TYPES.map((type) => ratioText(ratioOf(rounds, type, comparison).median)),
     ]),
   );
 }
@@ -83,6 +102,10 @@ export function weightTable({ html, css, js }: PageWeights, worker: Weight): str
     ['', 'KB', 'KB gzip'],
     rows.map(([name, { bytes, gzipBytes }]) => [name, kilobytes(bytes), kilobytes(gzipBytes)]),
   );
+}
+
+function ratioText(ratio: number): string {
+  return Number.isNaN(ratio) ? '–' : ratio.toFixed(2);
 }
 
 function row(page: string, name: string, samples: readonly Sample[]): string[] {

@@ -16,6 +16,7 @@ export function somePage(different: Partial<PageSamples> = {}): PageSamples {
     render: sampleOf(10, 40),
     coldRender: sampleOf(5, 80),
     bareMatch: sampleOf(100),
+    barePage: sampleOf(1_200),
     ...different,
   };
 }
