@@ -3,13 +3,13 @@ import { env } from 'cloudflare:workers';
 import { keys } from '@maho-storefront/kv-schema';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { makeApp } from './app.js';
 import { deploymentPulse } from './deployment/deployment-pulse.js';
 import { platformClock } from './platform/clock.js';
 import { backendControl } from './testing/backend-control.js';
 import { visitEach } from './testing/page-visits.js';
 import { ShopInKv } from './testing/shop-in-kv.js';
 import { type Answer, call, type Isolate, post } from './testing/worker-client.js';
+import { makeWorker } from './worker.js';
 
 const statsSchema = z.object({ byRoute: z.record(z.string(), z.number()), highestInFlight: z.number() });
 let isolate: Isolate;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   // Both forget what was looked up before.
-  isolate = makeApp();
+  isolate = makeWorker();
   await evictDurableObject(deploymentPulse(env));
   await backendControl.forgetRequests();
 });

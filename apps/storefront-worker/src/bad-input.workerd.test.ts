@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import type { ProductRecord } from '@maho-storefront/kv-schema';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { makeApp } from './app.js';
 import { deploymentPulse } from './deployment/deployment-pulse.js';
 import { backendControl } from './testing/backend-control.js';
 import { ShopInKv } from './testing/shop-in-kv.js';
 import { type Answer, type CallOptions, call, post } from './testing/worker-client.js';
+import { makeWorker } from './worker.js';
 
 const shop = new ShopInKv('en');
 let product: ProductRecord;
@@ -171,7 +171,7 @@ describe('a record in KV that cannot be understood', () => {
   /** A page as an isolate renders it that has never seen it, and for which nobody has kept it. */
   function freshVisit(path: string): Promise<Answer> {
     isolates += 1;
-    return visit(path, { isolate: makeApp(), origin: `http://en.localhost:${1_000 + isolates}` });
+    return visit(path, { isolate: makeWorker(), origin: `http://en.localhost:${1_000 + isolates}` });
   }
 
   test.each(broken)('costs no page but its own, and that one no 500: %s', async (_what, value) => {
