@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { history } from './history.js';
 import { playHistory, type Tally } from './play-history.js';
 
-const HISTORIES = 600;
+const HISTORIES = 1_000;
 
 describe('whatever happens to the data, the pulses and the stored pages', () => {
   it('a page from the cache is never older than what its isolate knows, and nothing stale stays', async () => {

@@ -39,7 +39,7 @@ const dataStep: fc.Arbitrary<DataStep> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('write' as const),
       key: fc.constantFrom(...KEYS),
-      value: fc.option(fc.nat({ max: 2 })),
+      value: fc.option(fc.nat({ max: 2 }), { freq: 2 }),
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('publish' as const) }) },
@@ -74,7 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      ms: fc.constantFrom(1, 500, 1_999, 2_000, 30_000, 119_999, 120_000, 400_000),
+      ms: fc.constantFrom(1, 500, 1_999, 2_000, 10_000, 30_000, 60_000, 119_999, 120_000, 400_000),
     }),
   },
   { weight: 6, arbitrary: undisturbed },
