@@ -1,5 +1,7 @@
-import type { RunState } from './run-record.js';
-import type { StageName } from './sync-scope.js';
+import type { CatalogIndex } from '../ports/catalog-index.js';
+import { hasRunEnded, type RunRecord, type RunState } from './run-record.js';
+import { type StageName, stagesOf } from './sync-scope.js';
+import { settledRecords } from './synced-counts.js';
 
 /** Where a run stands; small, however large the catalogue. */
 export interface RunProgress {
@@ -11,5 +13,17 @@ export interface RunProgress {
     listed: number;
     /** Product records true in KV. */
     inKv: number;
+  };
+}
+
+export function runProgress(index: CatalogIndex, run: RunRecord): RunProgress {
+  return {
+    id: run.id,
+    state: run.state,
+    stage: hasRunEnded(run) ? null : (stagesOf(run.request.scope)[run.stage] ?? null),
+    products: {
+      listed: index.count('products', { by: 'byListed', equals: [1] }),
+      inKv: settledRecords(index, 'product'),
+    },
   };
 }
