@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'workerd',
           include: [WORKERD_TESTS],
           globalSetup: './src/testing/demo-backend-setup.ts',
+          setupFiles: './src/testing/unchanged-backend.ts',
           // All files talk to one backend, whose faults and catalogue some of them change.
           fileParallelism: false,
           testTimeout: 60_000,

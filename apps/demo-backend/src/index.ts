@@ -16,6 +16,7 @@ export { isListed, isReadable, isSearchable } from './catalogue/listing-rules.js
 export type { Product, ProductType, Visibility } from './catalogue/product.js';
 export type { StoreView } from './catalogue/store-view.js';
 export { type Fault, type FaultKind, FaultPlan } from './faults/fault-plan.js';
+export { type RunningServer, serve } from './http/node-server.js';
 export type { Mail } from './shop/mailbox.js';
 export { Shop } from './shop/shop.js';
 export type {

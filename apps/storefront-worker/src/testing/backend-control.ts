@@ -1,7 +1,9 @@
 import { inject } from 'vitest';
+import { START_OVER_PATH } from './start-over-path.js';
 
 /** A shop that misbehaves, or is changed, over the demo backend's own control addresses. */
 export const backendControl = {
+  startOver: () => request('POST', START_OVER_PATH),
   fail: (faults: readonly object[]) => control('PUT', '/faults', faults),
   heal: () => control('DELETE', '/faults'),
   edit: (edit: object) => control('POST', '/edit', edit),
@@ -10,8 +12,12 @@ export const backendControl = {
   stats: () => control('GET', '/stats'),
 };
 
-async function control(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
-  const response = await fetch(`${inject('backendUrl')}/_control${path}`, {
+function control(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+  return request(method, `/_control${path}`, body);
+}
+
+async function request(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+  const response = await fetch(inject('backendUrl') + path, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
