@@ -15,6 +15,7 @@ import { addSyncRoutes } from './routes/sync.js';
 import { addSyncCancelRoute } from './routes/sync-cancel.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
 import { addWarmUrlsRoute } from './routes/warm-urls.js';
+import { addCartRoutes } from './shopping/cart/cart-routes.js';
 import type { ShopPages } from './storefront/shop-pages.js';
 
 /**
@@ -37,6 +38,7 @@ export function makeApp(pages: ShopPages): App {
   addWarmUrlsRoute(app);
   addRecordsRoute(app);
   addMediaRoutes(app);
+  addCartRoutes(app, pages, answerStatus);
   addPageRoutes(app, pages, answerStatus);
   return app;
 }

@@ -10,12 +10,13 @@ export type RouteHandler = Handler<{ Bindings: Environment }>;
 export function addRoute(app: App, method: 'GET' | 'POST', path: string, handler: RouteHandler): void {
   app.on(method, path, handler);
   app.all(path, (context) => {
-    throw methodNotAllowed(context, method);
+    throw methodNotAllowed(context, [method]);
   });
 }
 
-function methodNotAllowed({ req }: RouteContext, method: 'GET' | 'POST'): RequestError {
-  return new RequestError(405, 'method_not_allowed', `${req.path} answers ${method}, not ${req.method}.`, {
-    Allow: method === 'GET' ? 'GET, HEAD' : method,
-  });
+/** The error for a method that an address does not know; a GET answers HEAD as well. */
+export function methodNotAllowed({ req }: RouteContext, methods: readonly string[]): RequestError {
+  const known = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const message = `${req.path} answers ${methods.join(' and ')}, not ${req.method}.`;
+  return new RequestError(405, 'method_not_allowed', message, { Allow: known.join(', ') });
 }

@@ -8,7 +8,7 @@ export interface Crumb {
 
 /** What a page is, before the layout is put around it. */
 export interface PageContent {
-  status: 200 | 404 | 500 | 503;
+  status: 200 | 400 | 401 | 404 | 409 | 422 | 429 | 500 | 503;
   /** For `<title>`; the layout adds the store's name. */
   title: string;
   description?: string | undefined;

@@ -1,21 +1,15 @@
 import type { CatalogReader, CmsPageIndexRecord } from '@maho-storefront/kv-schema';
-import type { PageAssets, Shop } from '../pages/shop.js';
-import type { PublicStore } from '../registry/public-store.js';
+import type { Shop } from '../pages/shop.js';
 import { SYSTEM_PAGES } from '../resolving/resolve-page.js';
 
+/** The part of it that no record tells. */
+export type ShopRequest = Pick<
+  Shop,
+  'store' | 'stores' | 'origin' | 'path' | 'now' | 'assets' | 'hasImageResizing'
+>;
+
 /** What a page of a store needs before anything is looked up; null before its first sync. */
-export async function loadShop(
-  reader: CatalogReader,
-  request: {
-    store: PublicStore;
-    stores: readonly PublicStore[];
-    origin: string;
-    path: string;
-    now: number;
-    assets: PageAssets;
-    hasImageResizing: boolean;
-  },
-): Promise<Shop | null> {
+export async function loadShop(reader: CatalogReader, request: ShopRequest): Promise<Shop | null> {
   const [config, menu, cmsPages, blogCategories] = await Promise.all([
     reader.config(),
     reader.menu(),

@@ -7,7 +7,7 @@ import { cacheName, publicOrigin } from '../page-cache/cache-name.js';
 import { type IsolateRecords, pageReader } from '../page-cache/page-reader.js';
 import { renderDocument } from '../pages/layout.js';
 import { notFoundPage } from '../pages/not-found/not-found-page.js';
-import type { PageAssets } from '../pages/shop.js';
+import type { PageAssets, Shop } from '../pages/shop.js';
 import { platformClock } from '../platform/clock.js';
 import type { PublicStore } from '../registry/public-store.js';
 import { pagePath } from '../resolving/page-path.js';
@@ -15,7 +15,7 @@ import type { Settings } from '../settings.js';
 import { backendLookup } from './backend-lookup.js';
 import type { BackendLookup } from './catalog-search.js';
 import { loadPage } from './load-page.js';
-import { loadShop } from './load-shop.js';
+import { loadShop, type ShopRequest } from './load-shop.js';
 import { type LoadedPage, lasting, type PageAnswer } from './loaded-page.js';
 import { NotSyncedError } from './not-synced-error.js';
 import { SECURITY_HEADERS } from './security-headers.js';
@@ -80,15 +80,8 @@ async function renderPage(
   if (asked.kind === 'respelled') return moved(asked.to + url.search, 301);
   if (url.pathname === '/robots.txt') return plainPage('text/plain', robotsText(publicOrigin(store, url)));
   const reader = pageReader({ kv: environment.CONTENT, store: store.code, recorder, records, pulse });
-  const shop = await loadShop(reader, {
-    store,
-    stores,
-    origin: publicOrigin(store, url),
-    path: url.pathname,
-    now: platformClock.now(),
-    assets,
-    hasImageResizing: settings.hasImageResizing,
-  });
+  const { hasImageResizing } = settings;
+  const shop = await loadShop(reader, shopRequest({ url, store, stores }, { assets, hasImageResizing }));
   if (!shop) throw new NotSyncedError(store.code);
   const backend = backendLookup(environment, settings, gate, store.code) ?? NO_BACKEND;
   if (url.pathname === '/search' && url.searchParams.get('suggest') === '1') {
@@ -108,6 +101,15 @@ async function renderPage(
     endsAt: answer.endsAt,
     askedBackend: answer.askedBackend === true,
   };
+}
+
+/** What a page has to know of the request it is for. */
+export function shopRequest(
+  { url, store, stores }: Pick<PageRequest, 'url' | 'store' | 'stores'>,
+  built: Pick<Shop, 'assets' | 'hasImageResizing'>,
+): ShopRequest {
+  const origin = publicOrigin(store, url);
+  return { store, stores, origin, path: url.pathname, now: platformClock.now(), ...built };
 }
 
 /** Without a backend nothing is found; with one that fails, the error page says so. */

@@ -1,14 +1,17 @@
 import { waitUntil } from 'cloudflare:workers';
-import { fingerprint } from '@maho-storefront/kv-schema';
+import { CatalogReader, fingerprint } from '@maho-storefront/kv-schema';
 import { LookupGate } from '../deployment/lookup-gate.js';
 import type { Environment } from '../environment.js';
 import { ASSET_FILES, BUILD_HASH } from '../generated/assets.js';
 import { isolatePageCache, isolateRecords } from '../page-cache/isolate-page-cache.js';
 import { pageAssets } from '../pages/page-assets.js';
+import type { Shop } from '../pages/shop.js';
 import { platformClock } from '../platform/clock.js';
 import type { PublicStore } from '../registry/public-store.js';
 import { type Settings, settingsOf } from '../settings.js';
-import { type PageRequest, type PageService, recallPage, servePage } from './serve-page.js';
+import { loadShop } from './load-shop.js';
+import { NotSyncedError } from './not-synced-error.js';
+import { type PageRequest, type PageService, recallPage, servePage, shopRequest } from './serve-page.js';
 import { StoreDirectory } from './store-directory.js';
 import { storeOfHost } from './store-of-host.js';
 
@@ -43,6 +46,19 @@ export class ShopPages {
     const stores = await this.#directory.stores(environment, settingsOf(environment), platformClock.now());
     const store = storeOfHost(stores, url.host);
     return store && { request, url, store, stores };
+  }
+
+  /** Reads the catalogue of the store that a request is for, as KV shows it now. */
+  reader({ store }: PageRequest, environment: Environment): CatalogReader {
+    return new CatalogReader(environment.CONTENT, store.code);
+  }
+
+  /** What stands around a page that is not for everybody. @throws NotSyncedError before the store's first sync. */
+  async shop(asked: PageRequest, environment: Environment, reader: CatalogReader): Promise<Shop> {
+    const { hasImageResizing } = settingsOf(environment);
+    const shop = await loadShop(reader, shopRequest(asked, { assets, hasImageResizing }));
+    if (shop === null) throw new NotSyncedError(asked.store.code);
+    return shop;
   }
 
   /** Answers a request for a page, from the cache or by rendering it; throws what `servePage` does. */

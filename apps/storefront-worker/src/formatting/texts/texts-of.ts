@@ -1,14 +1,8 @@
-import { localeTag } from '../locale-tag.js';
 import { ENGLISH, type Texts } from './english.js';
 import { GERMAN } from './german.js';
+import { inLanguage } from './in-language.js';
 
-const LANGUAGES: ReadonlyMap<string, Texts> = new Map([
-  ['en', ENGLISH],
-  ['de', GERMAN],
-]);
-
-/** The storefront's own words in the language of a locale; in English for a language that has none yet. */
+/** The storefront's own words in the language of a locale. */
 export function textsOf(locale: string): Texts {
-  const [language = ''] = localeTag(locale).split('-', 1);
-  return LANGUAGES.get(language) ?? ENGLISH;
+  return inLanguage({ en: ENGLISH, de: GERMAN }, locale);
 }

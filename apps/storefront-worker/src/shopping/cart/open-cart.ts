@@ -1,0 +1,45 @@
+import { type Cart, type CartRef, MahoRefusal } from '@maho-storefront/maho-client/shopping';
+import type { Visit } from '../visit/visit.js';
+
+/** What names a cart from now on: its masked id, or its number once a customer owns it. */
+export function refOf({ id, maskedId }: Cart): CartRef {
+  return maskedId === undefined ? { cartId: id } : { maskedId };
+}
+
+/** Takes down which cart is the shopper's, and how much is in it. Maho may have opened another one. */
+export function adoptCart({ cookies }: Visit, cart: Cart): Cart {
+  cookies.keepCart(refOf(cart));
+  cookies.showCount(cart.itemsQty);
+  return cart;
+}
+
+/** The shopper's cart as the shop has it now; null without one, and for one that is gone. */
+export async function readCart(visit: Visit): Promise<Cart | null> {
+  const { cookies, maho, shopper } = visit;
+  if (cookies.cart === null) return null;
+  try {
+    return adoptCart(visit, await maho.carts.read(cookies.cart, shopper));
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    forgetCart(visit);
+    return null;
+  }
+}
+
+/** The cart to put something into: the shopper's own, or a new one. */
+export async function cartToFill({ cookies, maho, shopper }: Visit): Promise<CartRef> {
+  if (cookies.cart !== null) return cookies.cart;
+  const { token } = shopper;
+  if (token === undefined) return refOf(await maho.carts.createForGuest(shopper));
+  return refOf(await maho.carts.createForCustomer({ ...shopper, token }));
+}
+
+export function forgetCart({ cookies }: Visit): void {
+  cookies.drop('cart');
+  cookies.showCount(0);
+}
+
+/** Whether a cart is no longer there: ordered, expired, or never this shopper's. */
+export function isGone(error: unknown): boolean {
+  return error instanceof MahoRefusal && error.reason === 'cart_not_found';
+}

@@ -1,0 +1,26 @@
+import { MahoTooManyRequestsError } from '@maho-storefront/maho-client';
+import { MahoRefusal } from '@maho-storefront/maho-client/shopping';
+import { refusalText, tooManyText } from '../../formatting/texts/refusals/index.js';
+
+/** Why something was not done, for the shopper to read: on the page it happened on. */
+export interface Problem {
+  /** Plain text. */
+  message: string;
+  status: 400 | 401 | 409 | 422 | 429;
+  /** The refusal's reason, or `too_many_requests`: for scripts. */
+  code: string;
+  /** Names of the form's fields that it is about. */
+  fields: readonly string[];
+}
+
+/** What a shopper is told of an error; what no shopper can do anything about is thrown on. */
+export function problemOf(error: unknown, locale: string): Problem {
+  if (error instanceof MahoRefusal) {
+    const { reason, fields } = error;
+    return { message: refusalText(error, locale), status: 422, code: reason, fields };
+  }
+  if (error instanceof MahoTooManyRequestsError) {
+    return { message: tooManyText(locale), status: 429, code: error.code, fields: [] };
+  }
+  throw error;
+}

@@ -1,0 +1,67 @@
+import { type Answer, type CallOptions, call } from './worker-client.js';
+
+const ORIGIN = 'http://en.localhost';
+
+/** A browser without scripts: keeps the cookies it is given, and sends forms from the page they are on. */
+export class TestShopper {
+  readonly #cookies = new Map<string, string>();
+
+  constructor(private readonly options: Pick<CallOptions, 'origin' | 'variables' | 'headers'> = {}) {}
+
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
+
+  visit(path: string): Promise<Answer> {
+    return this.#send(path, {});
+  }
+
+  /** Sends a form; a field that is there several times is a list. */
+  submit(path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<Answer> {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) body.append(name, one);
+    }
+    return this.#send(path, {
+      method: 'POST',
+      body,
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+    });
+  }
+
+  /** The same, and then to where the answer leads. */
+  async submitAndFollow(
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[]>> = {},
+  ): Promise<Answer> {
+    const answer = await this.submit(path, fields);
+    const to = answer.headers.get('location');
+    return answer.status === 303 && to !== null ? this.visit(to) : answer;
+  }
+
+  async #send(path: string, options: CallOptions): Promise<Answer> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { headers = {}, ...rest } = this.options;
+    const answer = await call(path, {
+      origin: ORIGIN,
+      secret: null,
+      ...rest,
+      ...options,
+      headers: { ...headers, ...options.headers, ...(cookie === '' ? {} : { Cookie: cookie }) },
+    });
+    for (const line of answer.headers.getSetCookie()) this.#take(line);
+    return answer;
+  }
+
+  #take(line: string): void {
+    const [pair = '', ...attributes] = line.split(';');
+    const [name = '', value = ''] = pair.split('=');
+    const isDropped = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
+    if (isDropped) this.#cookies.delete(name);
+    else this.#cookies.set(name, decodeURIComponent(value));
+  }
+}
