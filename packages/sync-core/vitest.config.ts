@@ -1,4 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// Acceptance tests sync a whole shop each; on a busy machine that takes longer than vitest's five seconds.
-export default defineConfig({ test: { testTimeout: 60_000 } });
+export default defineConfig({
+  test: {
+    // Acceptance tests sync a whole shop each; on a busy machine that takes longer than vitest's five seconds.
+    testTimeout: 60_000,
+    // They wait for nothing but the processor, by a clock of their own.
+    maxWorkers: '100%',
+  },
+});
