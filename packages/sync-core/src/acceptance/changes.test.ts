@@ -7,10 +7,10 @@ vi.setConfig({ testTimeout: 30_000 });
 const MINUTE_MS = 60_000;
 
 /** A run of changes, and only what it costs. */
-async function changes(living: LivingShop) {
+async function changes(living: LivingShop, updatedSince?: number) {
   living.shop.forgetRequests();
   living.store.kv.forget();
-  const run = await living.store.sync.run('changes');
+  const run = await living.store.sync.run('changes', updatedSince === undefined ? {} : { updatedSince });
   expect(run.report.failed).toEqual([]);
   return run;
 }
@@ -96,6 +96,22 @@ describe('a run of changes', () => {
     living.shop.clock.advance(MINUTE_MS);
     await changes(living);
     expect(askedSince(living)).toBeLessThan(living.shop.clock.now());
+  });
+
+  it('asks for more where an earlier moment is named, and never for less than it would by itself', async () => {
+    const living = await LivingShop.open();
+    living.shop.clock.advance(60 * MINUTE_MS);
+    await changes(living);
+    const byItself = living.shop.clock.now() - 10 * MINUTE_MS;
+    const yesterday = Math.floor(living.shop.clock.now() / 1000) * 1000 - 24 * 60 * MINUTE_MS;
+    living.shop.clock.advance(60 * MINUTE_MS);
+    await changes(living, yesterday);
+    expect(askedSince(living)).toBe(yesterday);
+    const afterwards = living.shop.clock.now() - 10 * MINUTE_MS;
+    living.shop.clock.advance(60 * MINUTE_MS);
+    await changes(living, living.shop.clock.now());
+    expect(askedSince(living)).toBe(Math.floor(afterwards / 1000) * 1000);
+    expect(afterwards).toBeGreaterThan(byItself);
   });
 
   it('does not move on past a page that it could not read', async () => {

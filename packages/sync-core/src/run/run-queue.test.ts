@@ -73,8 +73,10 @@ describe('a request', () => {
     ['refreshPulse', requestFor('full', { switches: { ...NO_SWITCHES, refreshPulse: true } })],
     ['rebuild', requestFor('full', { switches: { ...NO_SWITCHES, rebuild: true } })],
     ['a schedule, whose run compares with KV', requestFor('full', { trigger: 'schedule' })],
+    ['another moment', requestFor('changes', { updatedSince: 1 })],
   ])('does not share a run where it asks for %s', (_what, other) => {
     queue.request('r1', requestFor('full'));
+    queue.request('c1', requestFor('changes'));
     expect(queue.request('r2', other).id).toBe('r2');
     expect(queue.request('r3', other).id).toBe('r2');
   });

@@ -3,6 +3,7 @@ import { DueTable } from '../due/due-table.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import type { Clock } from '../ports/clock.js';
 import { requestedIds } from './requested-ids.js';
+import { requireSoundSince } from './requested-since.js';
 import {
   findRun,
   fromRunRow,
@@ -40,10 +41,11 @@ export class RunQueue {
    * Asks for a run. Ids are due from here on, whatever becomes of the run: who asks may have forgotten them.
    *
    * @param id id of the run if it has to be made; a waiting run that is shared keeps its own.
-   * @throws SyncError `invalid_ids`; then nothing was asked for.
+   * @throws SyncError `invalid_ids` or `invalid_since`; then nothing was asked for.
    */
   request(id: string, request: RunRequest): RunRecord {
     const ids = requestedIds(request);
+    requireSoundSince(request, this.clock.now());
     const known = findRun(this.index, id);
     if (known) return known;
     return this.index.transaction(() => this.note(this.shareOrEnqueue(id, request), ids));
@@ -149,6 +151,7 @@ function isUrgent(run: RunRecord): boolean {
 function isSameRequest(a: RunRecord['request'], b: RunRecord['request']): boolean {
   return (
     a.scope === b.scope &&
+    a.updatedSince === b.updatedSince &&
     a.switches.allowPrune === b.switches.allowPrune &&
     a.switches.refreshPulse === b.switches.refreshPulse &&
     a.switches.rebuild === b.switches.rebuild &&

@@ -3,7 +3,8 @@ import type { CatalogIndex } from '../ports/catalog-index.js';
 import { emptyReport, type RunReport } from './run-report.js';
 import type { SyncEntity, SyncScope } from './sync-scope.js';
 
-export type RunTrigger = 'request' | 'schedule' | 'alarm';
+/** `visitor`: somebody who looks at a page asked whether it is still true. */
+export type RunTrigger = 'request' | 'schedule' | 'alarm' | 'visitor';
 
 export interface RunSwitches {
   /** Believe that most of an entity is really gone. */
@@ -22,6 +23,11 @@ export interface RunRequest {
   switches: RunSwitches;
   /** Of a by-id scope: what to look at, positive whole numbers in any order, repetitions allowed. */
   ids?: readonly number[];
+  /**
+   * Of a run of changes: read what was saved since then as well, epoch ms. A moment after the last reading leaves
+   * nothing out: what was saved since that reading is read in any case.
+   */
+  updatedSince?: number;
 }
 
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';

@@ -5,10 +5,11 @@ export type SyncErrorCode =
   | 'mass_removal'
   | 'contradiction'
   | 'unreadable'
-  | 'invalid_ids';
+  | 'invalid_ids'
+  | 'invalid_since';
 
 /**
- * The backend answered, but with something a sync must not believe; or (`invalid_ids`) a request asks for what
+ * The backend answered, but with something a sync must not believe; or (`invalid_…`) a request asks for what
  * cannot be.
  */
 export class SyncError extends Error {

@@ -18,10 +18,14 @@ export interface Reading {
   startedAt: number | null;
 }
 
-/** The reading that a run is to begin: of everything, or, for a run of changes, of what was saved since the last. */
+/**
+ * The reading that a run is to begin: of everything, or, for a run of changes, of what was saved since the last, and
+ * since an earlier moment where one was asked for.
+ */
 export function beginReading({ run, tools }: RunContext, entity: DatedEntity): Reading {
-  const mark = run.request.scope === 'changes' ? tools.meta.get(`changes-since:${entity}`) : undefined;
-  return { since: mark === undefined ? null : Number(mark), startedAt: null };
+  const { scope, updatedSince = Number.POSITIVE_INFINITY } = run.request;
+  const mark = scope === 'changes' ? tools.meta.get(`changes-since:${entity}`) : undefined;
+  return { since: mark === undefined ? null : Math.min(Number(mark), updatedSince), startedAt: null };
 }
 
 /** Reads everything instead. */
