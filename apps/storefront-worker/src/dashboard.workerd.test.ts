@@ -185,7 +185,17 @@ describe('what it shows', () => {
     expect(german.match(/<rect/g)).toHaveLength(2);
     expect(english).toContain('1 failure');
     expect(english).toMatch(/blog-posts: .*\/api\/rest\/v2\/blog-posts/);
-    for (const type of ['full', 'config', 'categories', 'products', 'cms-pages', 'blog-posts', 'countries']) {
+    const types = [
+      'full',
+      'changes',
+      'config',
+      'categories',
+      'products',
+      'cms-pages',
+      'blog-posts',
+      'countries',
+    ];
+    for (const type of types) {
       expect(text).toContain(`name="type" value="${type}"`);
     }
   });

@@ -90,6 +90,15 @@ describe('bad input', () => {
     ['such a body without a secret', 413, 'body_too_large', '/sync', { body: large, secret: null }],
     ['a switch that is neither on nor off', 400, 'invalid_switch', '/sync?rebuild=yes', {}],
     ['such a switch in the body', 400, 'invalid_switch', '/sync', { body: '{"allowPrune":"perhaps"}' }],
+    [
+      'a moment that is still to come',
+      400,
+      'invalid_updated_since',
+      '/sync/changes?updatedSince=2999-01-01T00:00:00Z',
+      {},
+    ],
+    ['no moment', 400, 'invalid_updated_since', '/sync/changes', { body: '{"updatedSince":"yesterday"}' }],
+    ['a moment for another sync', 400, 'invalid_updated_since', '/sync/products?updatedSince=0', {}],
     ['an unknown path', 404, 'not_found', '/nowhere', { method: 'POST' }],
     ['an unknown run', 404, 'unknown_run', '/sync/runs/none', { method: 'GET' }],
     ['a limit out of range', 400, 'invalid_limit', '/sync/runs?limit=0', { method: 'GET' }],
@@ -120,7 +129,9 @@ describe('bad input', () => {
   });
 
   test('names the known types and stores', async () => {
-    expect((await post('/sync/x')).json.message).toMatch(/config, categories, products, .*cms, blog/);
+    expect((await post('/sync/x')).json.message).toMatch(
+      /changes, config, categories, products, .*cms, blog/,
+    );
     expect((await post('/sync?store=x')).json.message).toContain('Known stores: en.');
   });
 

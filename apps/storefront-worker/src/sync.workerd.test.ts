@@ -176,6 +176,22 @@ describe('POST /sync/{type}', () => {
     expect(Object.values(z.record(z.string(), z.number()).parse(json.synced))[0]).toBeGreaterThan(0);
   });
 
+  test('/sync/changes brings what was saved since the last sync, and more where an earlier moment is named', async () => {
+    await post('/sync', { variables: onlyEn });
+    const [key = ''] = await keyNames('en:product:');
+    const { id } = z.object({ id: z.int() }).parse(await env.CONTENT.get(key, 'json'));
+    await backendControl.edit({ op: 'updateProduct', id, patch: { price: 765.25 } });
+    const { status, json } = await post('/sync/changes', { variables: onlyEn });
+    expect([status, json.success]).toEqual([200, true]);
+    expect(json.synced).toMatchObject({ config: 1, products: await recordsInKv('product') });
+    expect(await env.CONTENT.get(key, 'json')).toMatchObject({ price: 765.25 });
+    await backendControl.forgetRequests();
+    const body = JSON.stringify({ updatedSince: '2020-01-01T00:00:00Z' });
+    const more = await post('/sync/changes', { variables: onlyEn, body });
+    expect([more.status, more.json.written]).toEqual([200, 0]);
+    expect(JSON.stringify(await backendControl.stats())).toMatch(/updatedSince=2020-01-01T00(:|%3A)00/);
+  });
+
   test('syncs as the admin module does: config, countries, categories, products, cms, blog', async () => {
     const counts = [];
     for (const type of ['config', 'countries', 'categories', 'products', 'cms', 'blog']) {

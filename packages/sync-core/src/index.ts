@@ -10,6 +10,7 @@ export { KeyEditError, type KeyEditErrorCode } from './key-edits/key-edit-error.
 export { KeyEdits, type KeyRemoval } from './key-edits/key-edits.js';
 export { type MemoryKvEntry, MemoryKvStore } from './kv-store/memory-kv-store.js';
 export { limitsOf, type Plan, type SyncLimits } from './limits.js';
+export type { PageEntity } from './page-entity.js';
 export type { PagePaths } from './page-paths.js';
 export type { CatalogIndex, IndexScan } from './ports/catalog-index.js';
 export type { Clock } from './ports/clock.js';

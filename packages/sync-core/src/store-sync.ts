@@ -3,6 +3,7 @@ import { Meta } from './catalog-index/meta.js';
 import { DueTable } from './due/due-table.js';
 import { limitsOf } from './limits.js';
 import { liveProduct, productIdAt } from './live-product.js';
+import { type PageEntity, pageEntityAt } from './page-entity.js';
 import { type PagePaths, pagePaths } from './page-paths.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import { hasUnpublished } from './pulse/pulse-publisher.js';
@@ -54,7 +55,7 @@ export class StoreSync {
    * Asks for a run. It begins after this call; a waiting run that will do as much is shared, so the id may
    * not be the one asked for. What is asked for by id stays due until it is done, whatever becomes of the run.
    *
-   * @throws SyncError `invalid_ids`.
+   * @throws SyncError `invalid_ids` or `invalid_since`.
    */
   request(request: RunRequest, id = this.options.newId()): RunRecord {
     return this.queue.request(id, request);
@@ -109,6 +110,11 @@ export class StoreSync {
   /** Addresses of the store's pages, part by part: see `pagePaths`. */
   pagePaths(cursor: string | null, limit: number): PagePaths {
     return pagePaths(this.index, cursor, limit);
+  }
+
+  /** What lives at an address and can be looked at by id: see `pageEntityAt`. */
+  pageEntityAt(path: string): PageEntity | null {
+    return pageEntityAt(this.index, path);
   }
 
   /** Whether a product is known to live at an address. */

@@ -2,6 +2,7 @@ import type { PublicStore } from '../registry/public-store.js';
 import { PARTIAL_SYNCS } from '../sync/sync-type.js';
 
 const LABELS: Readonly<Record<string, string>> = {
+  changes: 'What was saved',
   config: 'Configuration',
   categories: 'Categories',
   products: 'Products',

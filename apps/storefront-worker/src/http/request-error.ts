@@ -1,4 +1,4 @@
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 500 | 502 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 502 | 503;
 
 /** A request that is answered with an error: `code` becomes `error` in the JSON, the message `message`. */
 export class RequestError extends Error {
@@ -14,6 +14,6 @@ export class RequestError extends Error {
 
   /** Whether the same request may succeed later without a change on the caller's side. */
   get retryable(): boolean {
-    return this.status >= 500;
+    return this.status === 429 || this.status >= 500;
   }
 }

@@ -6,10 +6,10 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /**
  * The body of a request as text.
  *
- * @throws RequestError 413 above 256 KB, counted while reading.
+ * @throws RequestError 413 above `maxBytes` (256 KB), counted while reading.
  */
-export async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return '';
   const decoder = new TextDecoder();
   const reader = request.body.getReader();
@@ -19,14 +19,14 @@ export async function readText(request: Request): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > MAX_BODY_BYTES) {
+    if (bytes > maxBytes) {
       await reader.cancel();
-      throw tooLarge();
+      throw tooLarge(maxBytes);
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function tooLarge(): RequestError {
-  return new RequestError(413, 'body_too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+function tooLarge(maxBytes: number): RequestError {
+  return new RequestError(413, 'body_too_large', `The body is larger than ${maxBytes} bytes.`);
 }

@@ -7,9 +7,26 @@ import { RequestError } from './request-error.js';
  * @throws RequestError 403.
  */
 export function requireSameOrigin(request: Request): void {
-  const site = request.headers.get('sec-fetch-site');
-  // Sent over https and on localhost; true as well where a proxy gives the Worker another host name.
-  if (site === 'same-origin') return;
-  if (site === null && request.headers.get('origin') === new URL(request.url).origin) return;
+  if (senderOf(request) === 'this-origin') return;
   throw new RequestError(403, 'cross_origin', 'This form can only be sent from the page it is on.');
+}
+
+/**
+ * Keeps out what a page of another origin has a browser send. Who is no browser says nothing of an origin and comes
+ * through: he needs no visitor's help.
+ *
+ * @throws RequestError 403.
+ */
+export function refuseOtherOrigins(request: Request): void {
+  if (senderOf(request) !== 'another-origin') return;
+  throw new RequestError(403, 'cross_origin', 'Only pages of this shop may ask this.');
+}
+
+function senderOf({ headers, url }: Request): 'this-origin' | 'another-origin' | 'nobody-says' {
+  const site = headers.get('sec-fetch-site');
+  // Sent over https and on localhost; true as well where a proxy gives the Worker another host name.
+  if (site !== null) return site === 'same-origin' ? 'this-origin' : 'another-origin';
+  const origin = headers.get('origin');
+  if (origin === null) return 'nobody-says';
+  return origin === new URL(url).origin ? 'this-origin' : 'another-origin';
 }

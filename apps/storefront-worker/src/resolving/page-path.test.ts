@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodePath, pagePath } from './page-path.js';
+import { cleanPath, encodePath, pagePath } from './page-path.js';
 
 describe('pagePath', () => {
   it.each([
@@ -33,6 +33,20 @@ describe('pagePath', () => {
       expect(pagePath(pathname)).toEqual({ kind: 'impossible' });
     },
   );
+});
+
+describe('cleanPath', () => {
+  it.each([
+    ['/', ''],
+    ['/women', 'women'],
+    ['/women//tops.html/', 'women/tops'],
+    ['/tee.html.html', 'tee'],
+    ['/caf%C3%A9/', 'café'],
+    ['/%E0%A4%A', null],
+    [`/${'a'.repeat(1_001)}`, null],
+  ])('of %s is %j', (pathname, path) => {
+    expect(cleanPath(pathname)).toBe(path);
+  });
 });
 
 describe('encodePath', () => {

@@ -30,6 +30,17 @@ export function pagePath(pathname: string): PagePath {
   return decoded === canonical ? { kind: 'page', path: clean } : { kind: 'respelled', to: encodePath(clean) };
 }
 
+/**
+ * The address that any spelling of a path leads to, decoded and without slashes at its ends; null where nothing can be.
+ *
+ * @param pathname as for `pagePath`.
+ */
+export function cleanPath(pathname: string): string | null {
+  const asked = pagePath(pathname);
+  if (asked.kind === 'respelled') return cleanPath(asked.to);
+  return asked.kind === 'page' ? asked.path : null;
+}
+
 /** A path of the storefront as it stands in a link, with its leading slash. */
 export function encodePath(path: string): string {
   return `/${path.split('/').map(encodeURIComponent).join('/')}`;

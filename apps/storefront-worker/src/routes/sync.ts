@@ -1,11 +1,13 @@
 import { MahoApiError } from '@maho-storefront/maho-client';
 import { authorizedCall } from '../auth/authorized-call.js';
 import { deploymentPulse } from '../deployment/deployment-pulse.js';
+import { prefersAsync } from '../http/prefers-async.js';
 import { RequestError } from '../http/request-error.js';
 import { type App, addRoute, type RouteContext } from '../http/route.js';
 import { platformClock } from '../platform/clock.js';
 import { jobStanding, knownRuns } from '../sync/job-standing.js';
 import { requestedIds } from '../sync/requested-ids.js';
+import { requestedSince } from '../sync/requested-since.js';
 import { maxSlicesOf } from '../sync/slice-allowance.js';
 import { answerStatus, syncAnswer } from '../sync/sync-answer.js';
 import { driveRuns } from '../sync/sync-drive.js';
@@ -55,7 +57,14 @@ async function answerSync(context: RouteContext, type: SyncType): Promise<Respon
   const query = new URL(context.req.url).searchParams;
   const switches = readSwitches(query, body);
   const now = platformClock.now();
-  const order = { type, store, trigger: 'request', switches, ids: requestedIds(type, body) } as const;
+  const order = {
+    type,
+    store,
+    trigger: 'request',
+    switches,
+    ids: requestedIds(type, body),
+    updatedSince: requestedSince(type, query, body, now),
+  } as const;
   try {
     if (isDryRun(query, body)) return await answerDryRun(context, settings, order);
     const job = await startSync(context.env, settings, order, now);
@@ -63,7 +72,7 @@ async function answerSync(context: RouteContext, type: SyncType): Promise<Respon
       runs: job.runs,
       catalogOf: (code) => context.env.STORE_CATALOG.getByName(code),
       clock: platformClock,
-      until: prefersAsync(context) ? now : now + settings.syncWaitMs,
+      until: prefersAsync(context.req.raw) ? now : now + settings.syncWaitMs,
       maxSlices: maxSlicesOf(settings.plan),
     });
     if (left.length === 0) return await endedAnswer(context, job, type);
@@ -92,12 +101,6 @@ function acceptedAnswer(context: RouteContext, job: SyncJob, store: string | nul
   const message = `The sync goes on by itself. Ask ${path} how far it is.`;
   return context.json({ state: 'running', message, run: job.id, url }, 202, {
     Location: path,
-    ...(prefersAsync(context) ? { 'Preference-Applied': 'respond-async' } : {}),
+    ...(prefersAsync(context.req.raw) ? { 'Preference-Applied': 'respond-async' } : {}),
   });
-}
-
-/** RFC 7240. */
-function prefersAsync({ req }: RouteContext): boolean {
-  const preferences = (req.header('prefer') ?? '').split(',');
-  return preferences.some((preference) => preference.split(';')[0]?.trim().toLowerCase() === 'respond-async');
 }

@@ -22,6 +22,7 @@ import { DurableDatabase } from '../platform/durable-database.js';
 import { SerialQueue } from '../serial-queue.js';
 import { CatalogMemory } from './catalog-memory.js';
 import { DryRunDesk, type DryRunRefusal, type DryRunView } from './dry-run-desk.js';
+import { type EntityName, type Freshness, FreshnessDesk } from './freshness-desk.js';
 import { KeyDesk, type KeyEditRefusal } from './key-desk.js';
 import { hasEnded, type RunView, runView } from './run-view.js';
 import type { SliceOutcome } from './slice-outcome.js';
@@ -55,6 +56,7 @@ export class StoreCatalog extends DurableObject<Environment> {
   readonly #limiter = new LeasedLimiter();
   readonly #slices = new SerialQueue();
   readonly #dryRuns = new DryRunDesk();
+  readonly #freshness = new FreshnessDesk(platformClock.now);
   readonly #shared = new Map<string, Promise<SliceOutcome>>();
   #index: SqlCatalogIndex | null = null;
   #sync: { setup: string; sync: StoreSync } | null = null;
@@ -91,6 +93,29 @@ export class StoreCatalog extends DurableObject<Environment> {
   async handOver(runId: string): Promise<void> {
     this.#memory.set('handed-over', { runId });
     await this.#arm();
+  }
+
+  /** Looks again at what lives at a path, for a visitor: see `FreshnessDesk`. Alarms do it; nobody waits. */
+  async freshen(path: string): Promise<Freshness> {
+    const known = this.#knownSync();
+    if (known === null) return { kind: 'unknown' };
+    const freshness = this.#freshness.ask(known.sync, path);
+    if (freshness.kind !== 'begun') return freshness;
+    // Whatever alarms are at work on, a by-id run passes it.
+    if (this.#memory.get('handed-over') === null) {
+      this.#memory.set('handed-over', { runId: freshness.runId });
+    }
+    await this.#arm();
+    return freshness;
+  }
+
+  /** The product or category at each of these paths; null where there is neither. */
+  entitiesAt(paths: string[]): (EntityName | null)[] {
+    const sync = this.#knownSync()?.sync;
+    return paths.map((path) => {
+      const found = sync?.pageEntityAt(path);
+      return found ? { type: found.type, id: found.id } : null;
+    });
   }
 
   /** Begins to find out what a run would change; drive it by `advanceDryRun`. Nothing of it is kept. */

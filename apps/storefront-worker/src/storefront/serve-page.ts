@@ -70,6 +70,14 @@ export function recallPage(
   return cache.recall(request, { store: cacheName(store, url), url, knownQuery: KNOWN_QUERY });
 }
 
+/** Drops a page from the isolate's memory and the data centre's cache. */
+export function forgetPage(
+  cache: PageCache,
+  { url, store }: Pick<PageRequest, 'url' | 'store'>,
+): Promise<void> {
+  return cache.forget(url, { store: cacheName(store, url), knownQuery: KNOWN_QUERY });
+}
+
 async function renderPage(
   { environment, settings, records, gate, assets }: PageService,
   { url, store, stores }: PageRequest,

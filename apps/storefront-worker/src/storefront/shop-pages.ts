@@ -11,7 +11,14 @@ import type { PublicStore } from '../registry/public-store.js';
 import { type Settings, settingsOf } from '../settings.js';
 import { loadShop } from './load-shop.js';
 import { NotSyncedError } from './not-synced-error.js';
-import { type PageRequest, type PageService, recallPage, servePage, shopRequest } from './serve-page.js';
+import {
+  forgetPage,
+  type PageRequest,
+  type PageService,
+  recallPage,
+  servePage,
+  shopRequest,
+} from './serve-page.js';
 import { StoreDirectory } from './store-directory.js';
 import { storeOfHost } from './store-of-host.js';
 
@@ -64,12 +71,21 @@ export class ShopPages {
   /** Answers a request for a page, from the cache or by rendering it; throws what `servePage` does. */
   serve(asked: PageRequest, environment: Environment): Promise<Response> {
     const settings = settingsOf(environment);
+    return servePage({ environment, settings, ...this.#parts(environment, settings), assets }, asked);
+  }
+
+  /** Drops a page from this isolate's memory and this data centre's cache. */
+  forget(page: Pick<PageRequest, 'url' | 'store'>, environment: Environment): Promise<void> {
+    return forgetPage(this.#parts(environment, settingsOf(environment)).cache, page);
+  }
+
+  #parts(environment: Environment, settings: Settings): Pick<PageService, 'cache' | 'records' | 'gate'> {
     this.#isolate ??= {
       cache: isolatePageCache(environment.CONTENT, assetHash(settings), settings),
       records: isolateRecords(settings),
       gate: new LookupGate({ now: platformClock.now, defer: waitUntil }),
     };
-    return servePage({ environment, settings, ...this.#isolate, assets }, asked);
+    return this.#isolate;
   }
 }
 

@@ -17,11 +17,19 @@ export interface SyncOrder {
   switches: RunSwitches;
   /** Of a by-id sync; absent or null otherwise. */
   ids?: number[] | null;
+  /** Of a sync of changes, epoch ms; absent or null for the time since the last one. */
+  updatedSince?: number | null;
 }
 
 /** The run that an order asks each of its stores for. */
-export function runRequest({ type, trigger, switches, ids }: SyncOrder): RunRequest {
-  return { scope: type.scope, trigger, switches, ...(ids == null ? {} : { ids }) };
+export function runRequest({ type, trigger, switches, ids, updatedSince }: SyncOrder): RunRequest {
+  return {
+    scope: type.scope,
+    trigger,
+    switches,
+    ...(ids == null ? {} : { ids }),
+    ...(updatedSince == null ? {} : { updatedSince }),
+  };
 }
 
 /**

@@ -14,15 +14,16 @@ export const FULL_SYNC: SyncType = {
   synced: ['config', 'categories', 'products', 'cmsPages', 'blogPosts', 'countries'],
 };
 
-/** What the backend says was saved since the last reading; asked for by schedule alone. */
+/** What the backend says was saved since the last reading. */
 export const CHANGES_SYNC: SyncType = {
   name: 'changes',
   scope: 'changes',
   synced: ['config', 'categories', 'products', 'cmsPages', 'blogPosts'],
 };
 
-/** Those that are asked for by their name in a path. */
+/** Those that are asked for by their name in a path, and by nothing else. */
 export const PARTIAL_SYNCS: readonly SyncType[] = [
+  CHANGES_SYNC,
   { name: 'config', scope: 'config', synced: ['config'] },
   { name: 'categories', scope: 'categories', synced: ['categories'] },
   { name: 'products', scope: 'products', synced: ['products'] },
@@ -31,11 +32,20 @@ export const PARTIAL_SYNCS: readonly SyncType[] = [
   { name: 'countries', scope: 'countries', synced: ['countries'] },
 ];
 
+export const PRODUCTS_BY_ID: SyncType = {
+  name: 'products-by-id',
+  scope: 'products-by-id',
+  synced: ['products'],
+};
+
+export const CATEGORIES_BY_ID: SyncType = {
+  name: 'categories-by-id',
+  scope: 'categories-by-id',
+  synced: ['categories'],
+};
+
 /** Syncs of what a call names by id. */
-const BY_ID_SYNCS: readonly SyncType[] = [
-  { name: 'products-by-id', scope: 'products-by-id', synced: ['products'] },
-  { name: 'categories-by-id', scope: 'categories-by-id', synced: ['categories'] },
-];
+const BY_ID_SYNCS: readonly SyncType[] = [PRODUCTS_BY_ID, CATEGORIES_BY_ID];
 
 /** Names that the admin module uses for the same. */
 const ALIASES: Readonly<Record<string, string>> = { cms: 'cms-pages', blog: 'blog-posts' };
@@ -59,5 +69,5 @@ export function isById(type: SyncType): boolean {
 
 /** The type of this name, or null. */
 export function syncTypeOf(name: string): SyncType | null {
-  return [FULL_SYNC, CHANGES_SYNC].find((type) => type.name === name) ?? partialSyncOf(name);
+  return name === FULL_SYNC.name ? FULL_SYNC : partialSyncOf(name);
 }

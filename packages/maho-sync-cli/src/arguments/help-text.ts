@@ -3,7 +3,8 @@ export const HELP = `maho-sync <command> [options]
 
 Commands
   run                start a sync; says its id, or with --follow how it goes and how it ended
-    --type TYPE        only config, categories, products, cms-pages, blog-posts or countries
+    --type TYPE        only config, categories, products, cms-pages, blog-posts or countries;
+                       changes: what was saved in the shop since the last sync
     --store CODE       only this store
     --rebuild          compare every key with KV
     --allow-prune      believe that most of a type is really gone
