@@ -6,12 +6,15 @@ import { ShopInKv } from './testing/shop-in-kv.js';
 import { type Answer, type CallOptions, call, post, STORE_SECRET } from './testing/worker-client.js';
 
 const ORIGIN = 'http://en.localhost';
-const variables = { PULSE_MEMO_MS: '0' };
+const STORES = JSON.stringify(
+  ['en', 'de'].map((code) => ({ code, name: code, url: `http://${code}.localhost` })),
+);
+const variables = { PULSE_MEMO_MS: '0', STORES };
 const shop = new ShopInKv('en');
 let product: ProductRecord;
 
 beforeAll(async () => {
-  expect((await post('/sync')).json).toMatchObject({ success: true });
+  expect((await post('/sync', { variables })).json).toMatchObject({ success: true });
   const found = (await shop.products()).find(({ type }) => type === 'simple');
   if (found === undefined) throw new Error('The shop has no simple product.');
   product = found;

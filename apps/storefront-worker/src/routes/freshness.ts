@@ -24,7 +24,7 @@ const bodySchema = z.object({
  * lives there; nothing is taken from the visitor but the path.
  */
 export function addFreshnessRoute(app: App, pages: ShopPages): void {
-  const gate = new FreshnessGate(platformClock.now);
+  const gate = new FreshnessGate(() => platformClock.now());
   addRoute(app, 'POST', '/freshness', async (context) => {
     refuseOtherOrigins(context.req.raw);
     requireJsonType(context.req.raw);
