@@ -1,4 +1,4 @@
-import type { PageEntity, RunRequest } from '@maho-storefront/sync-core';
+import type { PageEntity, RunRequest, RunState } from '@maho-storefront/sync-core';
 import { expect, test } from 'vitest';
 import { FreshnessDesk } from './freshness-desk.js';
 
@@ -6,7 +6,7 @@ const NOON = Date.UTC(2026, 10, 27, 12);
 const MINUTE_MS = 60_000;
 
 /** A store with a product at every path that is a number. */
-function scene(known: Partial<PageEntity> = {}) {
+function scene(known: Partial<PageEntity> = {}, lastState: RunState = 'succeeded') {
   const clock = { ms: NOON };
   const asked: RunRequest[] = [];
   const sync = {
@@ -18,6 +18,7 @@ function scene(known: Partial<PageEntity> = {}) {
       asked.push(request);
       return { id: `run-${asked.length}` };
     },
+    history: () => [{ state: lastState, finishedAt: NOON - 10_000 }],
   };
   const desk = new FreshnessDesk(() => clock.ms);
   return { clock, asked, ask: (path: string) => desk.ask(sync, path) };
@@ -84,4 +85,12 @@ test('begins twenty looks a minute and says when there is the next', () => {
   expect(ask('99').kind).toBe('begun');
   expect(ask('98')).toEqual({ kind: 'refused', retryAfterMs: 3_000 });
   expect(asked).toHaveLength(21);
+});
+
+test('leaves the backend in peace for a minute after a sync that failed', () => {
+  const { ask, asked, clock } = scene({}, 'failed');
+  expect(ask('7')).toEqual({ kind: 'refused', retryAfterMs: 50_000 });
+  clock.ms += 50_000;
+  expect(ask('7').kind).toBe('begun');
+  expect(asked).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { NO_SWITCHES, type PageEntity, type RunRequest } from '@maho-storefront/sync-core';
+import { NO_SWITCHES, type PageEntity, type RunRecord, type RunRequest } from '@maho-storefront/sync-core';
 import { TokenBucket } from '../deployment/token-bucket.js';
 
 /** What became of a visitor's doubt whether a page is still true. */
@@ -20,6 +20,7 @@ export type EntityName = Pick<PageEntity, 'type' | 'id'>;
 export interface DoubtedSync {
   pageEntityAt(path: string): PageEntity | null;
   request(request: RunRequest): { id: string };
+  history(limit: number): Pick<RunRecord, 'state' | 'finishedAt'>[];
 }
 
 /**
@@ -30,6 +31,9 @@ const LOOKS_A_MINUTE = 20;
 
 /** The backend answers from a cache of 300 s: who asks again sooner mostly hears the same. */
 const PAUSE_MS = 300_000;
+
+/** After a sync that failed, the backend may need a rest: as long as the store's own due work waits then. */
+const REST_MS = 60_000;
 
 /** Has pages looked at again for visitors: each thing once in five minutes, whoever asks, and only so many a minute. */
 export class FreshnessDesk {
@@ -51,11 +55,16 @@ export class FreshnessDesk {
     if (isAwaited) return { kind: 'awaited', entity };
     const lookedAt = Math.max(found.lookedAt, this.#begunAt(entity));
     if (this.now() - lookedAt < PAUSE_MS) return { kind: 'recent', entity, lookedAt };
-    const emptyForMs = this.#budget.take();
-    if (emptyForMs > 0) return { kind: 'refused', retryAfterMs: emptyForMs };
+    const closedForMs = this.#restForMs(sync) || this.#budget.take();
+    if (closedForMs > 0) return { kind: 'refused', retryAfterMs: closedForMs };
     const run = sync.request(lookAt(entity));
     this.#begun.set(nameOf(entity), this.now());
     return { kind: 'begun', entity, runId: run.id };
+  }
+
+  #restForMs(sync: DoubtedSync): number {
+    const [last] = sync.history(1);
+    return last?.state === 'failed' ? Math.max(0, last.finishedAt + REST_MS - this.now()) : 0;
   }
 
   #begunAt(entity: EntityName): number {
