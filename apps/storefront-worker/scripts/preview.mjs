@@ -86,5 +86,6 @@ function shopOf(pages, records, theme) {
     now: Date.now(),
     assets: pages.pageAssets(pages.ASSET_FILES),
     hasImageResizing: false,
+    hasDataLayer: false,
   };
 }

@@ -19,6 +19,7 @@ export interface Variables {
   PULSE_MEMO_MS?: unknown;
   PAGE_MEMORY_MB?: unknown;
   IMAGE_RESIZING?: unknown;
+  DATA_LAYER?: unknown;
 }
 
 /** What the Worker is bound to. */

@@ -16,6 +16,7 @@ test('takes empty variables for ones that are not set, and guards itself as in p
     pulseMemoMs: 2_000,
     pageMemoryBytes: 16 * 1024 * 1024,
     hasImageResizing: false,
+    hasDataLayer: false,
   });
 });
 

@@ -33,6 +33,8 @@ export interface Settings {
   pageMemoryBytes: number;
   /** Whether pictures can be had in other sizes through `/cdn-cgi/image/`. */
   hasImageResizing: boolean;
+  /** Whether pages tell the shop's own measuring what shoppers do; see docs/shopping.md. */
+  hasDataLayer: boolean;
 }
 
 const text = z.string().trim().optional();
@@ -68,6 +70,7 @@ const variables = z.object({
   PULSE_MEMO_MS: z.coerce.number().min(0).max(60_000).default(2_000),
   PAGE_MEMORY_MB: z.coerce.number().min(0).max(LARGEST_PAGE_MEMORY_MB).default(16),
   IMAGE_RESIZING: flag.default(false),
+  DATA_LAYER: flag.default(false),
   CHANGES_CRON: text,
   SYNC_WAIT_S: z.coerce.number().min(0).max(LONGEST_SYNC_WAIT_S).default(90),
 });
@@ -96,6 +99,7 @@ export function readSettings(environment: Variables): Settings {
     pulseMemoMs: data.PULSE_MEMO_MS,
     pageMemoryBytes: data.PAGE_MEMORY_MB * BYTES_PER_MIB,
     hasImageResizing: data.IMAGE_RESIZING,
+    hasDataLayer: data.DATA_LAYER,
   };
 }
 

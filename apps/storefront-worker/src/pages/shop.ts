@@ -31,4 +31,6 @@ export interface Shop {
   assets: PageAssets;
   /** Whether pictures may be asked for in other sizes through `/cdn-cgi/image/`. */
   hasImageResizing: boolean;
+  /** Whether pages tell the shop's own measuring what shoppers do. */
+  hasDataLayer: boolean;
 }

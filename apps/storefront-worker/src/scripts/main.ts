@@ -1,4 +1,5 @@
 import { improveBuyForm } from './buy-form.js';
+import { tellPageEvents } from './data-layer.js';
 import { improveGallery } from './gallery.js';
 import { improveMenus } from './menu.js';
 import { improveSearch } from './search-suggestions.js';
@@ -13,3 +14,5 @@ const showPicture = gallery ? improveGallery(gallery) : () => {};
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-buy-form]')) {
   improveBuyForm(form, showPicture);
 }
+
+tellPageEvents();

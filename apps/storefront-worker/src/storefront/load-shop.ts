@@ -5,7 +5,7 @@ import { SYSTEM_PAGES } from '../resolving/resolve-page.js';
 /** The part of it that no record tells. */
 export type ShopRequest = Pick<
   Shop,
-  'store' | 'stores' | 'origin' | 'path' | 'now' | 'assets' | 'hasImageResizing'
+  'store' | 'stores' | 'origin' | 'path' | 'now' | 'assets' | 'hasImageResizing' | 'hasDataLayer'
 >;
 
 /** What a page of a store needs before anything is looked up; null before its first sync. */

@@ -88,8 +88,9 @@ async function renderPage(
   if (asked.kind === 'respelled') return moved(asked.to + url.search, 301);
   if (url.pathname === '/robots.txt') return plainPage('text/plain', robotsText(publicOrigin(store, url)));
   const reader = pageReader({ kv: environment.CONTENT, store: store.code, recorder, records, pulse });
-  const { hasImageResizing } = settings;
-  const shop = await loadShop(reader, shopRequest({ url, store, stores }, { assets, hasImageResizing }));
+  const { hasImageResizing, hasDataLayer } = settings;
+  const built = { assets, hasImageResizing, hasDataLayer };
+  const shop = await loadShop(reader, shopRequest({ url, store, stores }, built));
   if (!shop) throw new NotSyncedError(store.code);
   const backend = backendLookup(environment, settings, gate, store.code) ?? NO_BACKEND;
   if (url.pathname === '/search' && url.searchParams.get('suggest') === '1') {
@@ -114,7 +115,7 @@ async function renderPage(
 /** What a page has to know of the request it is for. */
 export function shopRequest(
   { url, store, stores }: Pick<PageRequest, 'url' | 'store' | 'stores'>,
-  built: Pick<Shop, 'assets' | 'hasImageResizing'>,
+  built: Pick<Shop, 'assets' | 'hasImageResizing' | 'hasDataLayer'>,
 ): ShopRequest {
   const origin = publicOrigin(store, url);
   return { store, stores, origin, path: url.pathname, now: platformClock.now(), ...built };

@@ -62,8 +62,8 @@ export class ShopPages {
 
   /** What stands around a page that is not for everybody. @throws NotSyncedError before the store's first sync. */
   async shop(asked: PageRequest, environment: Environment, reader: CatalogReader): Promise<Shop> {
-    const { hasImageResizing } = settingsOf(environment);
-    const shop = await loadShop(reader, shopRequest(asked, { assets, hasImageResizing }));
+    const { hasImageResizing, hasDataLayer } = settingsOf(environment);
+    const shop = await loadShop(reader, shopRequest(asked, { assets, hasImageResizing, hasDataLayer }));
     if (shop === null) throw new NotSyncedError(asked.store.code);
     return shop;
   }
@@ -90,6 +90,6 @@ export class ShopPages {
 }
 
 /** Stands for the code and files of a page, and for the variables it depends on. */
-function assetHash({ hasImageResizing, stores }: Settings): string {
-  return `${BUILD_HASH}-${fingerprint(JSON.stringify([hasImageResizing, stores]))}`;
+function assetHash({ hasImageResizing, hasDataLayer, stores }: Settings): string {
+  return `${BUILD_HASH}-${fingerprint(JSON.stringify([hasImageResizing, hasDataLayer, stores]))}`;
 }

@@ -1,3 +1,5 @@
+import { viewItemEvent } from '../../analytics/view-item-event.js';
+import { DataLayerEvent } from '../../components/data-layer-event.js';
 import { PriceTag } from '../../components/price-tag.js';
 import { AttributeTable } from '../../components/product/attribute-table.js';
 import { BuyForm } from '../../components/product/buy-form.js';
@@ -63,6 +65,7 @@ export function ProductBody({ shop, data, pictures, price }: ProductBodyProps) {
       </div>
       <ProductStrip shop={shop} id="related" title={texts.related} products={data.related} />
       <ProductStrip shop={shop} id="upsell" title={texts.upsell} products={data.upsell} />
+      <DataLayerEvent shop={shop} event={viewItemEvent(product, price)} />
     </div>
   );
 }

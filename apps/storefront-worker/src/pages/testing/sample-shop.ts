@@ -44,6 +44,7 @@ export function sampleShop(changes: Partial<Shop> = {}, config: Partial<StoreCon
     now: Date.parse('2026-11-23T12:00:00Z'),
     assets: { stylesheet: (theme) => `/assets/${theme ?? 'maho'}.css`, script: '/assets/shop.js' },
     hasImageResizing: false,
+    hasDataLayer: false,
     ...changes,
   };
 }
