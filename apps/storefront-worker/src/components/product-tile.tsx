@@ -5,11 +5,12 @@ import type { Shop } from '../pages/shop.js';
 import { Picture, type PicturePriority } from './picture.js';
 import { PriceTag } from './price-tag.js';
 import { ProductBadges } from './product-badges.js';
+import { ProductTileBuy } from './product-tile-buy.js';
 import { Rating } from './rating.js';
 
 const SIZES = '(min-width: 64rem) 18rem, (min-width: 40rem) 31vw, 46vw';
 
-/** A product in a listing; all of it leads to the product. */
+/** A product in a listing; all of it but the button leads to the product. */
 export function ProductTile({
   shop,
   card,
@@ -41,6 +42,7 @@ export function ProductTile({
       <Rating shop={shop} reviewCount={card.reviewCount} averageRating={card.averageRating} />
       {price !== null && <PriceTag shop={shop} price={price} />}
       <ProductBadges shop={shop} product={card} price={price} isSoldOut={isSoldOut} />
+      <ProductTileBuy shop={shop} card={card} />
     </article>
   );
 }

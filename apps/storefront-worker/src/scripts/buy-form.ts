@@ -6,10 +6,6 @@ export function improveBuyForm(form: HTMLFormElement, showPicture: (url: string)
   improveVariantChoice(form, showPicture);
   keepTotal(form);
   for (const group of form.querySelectorAll<HTMLElement>('[data-one-of]')) requireOneOf(group);
-  const button = form.querySelector('[data-buy]');
-  form.addEventListener('submit', () => button?.setAttribute('aria-busy', 'true'));
-  // A page that comes back from the browser's memory is no longer sending.
-  window.addEventListener('pageshow', () => button?.removeAttribute('aria-busy'));
 }
 
 /** HTML has no “at least one of these checkboxes”: each is required until one is ticked. */

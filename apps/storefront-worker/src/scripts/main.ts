@@ -1,4 +1,6 @@
+import { addByScript } from './add-to-cart.js';
 import { improveBuyForm } from './buy-form.js';
+import { showCartCount } from './cart-count.js';
 import { tellPageEvents } from './data-layer.js';
 import { improveGallery } from './gallery.js';
 import { improveMenus } from './menu.js';
@@ -15,4 +17,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-buy-form]')
   improveBuyForm(form, showPicture);
 }
 
+for (const form of document.querySelectorAll<HTMLFormElement>('[data-buy-form],[data-adds]'))
+  addByScript(form);
+// Also when a page comes back from the browser's memory: the cart may have changed meanwhile.
+window.addEventListener('pageshow', showCartCount);
 tellPageEvents();

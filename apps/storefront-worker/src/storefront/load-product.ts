@@ -5,13 +5,19 @@ import type { Crumb } from '../pages/page-content.js';
 import { productPage } from '../pages/product/product-page.js';
 import type { Shop } from '../pages/shop.js';
 import { findCategory } from '../resolving/menu-path.js';
+import type { Problem } from '../shopping/visit/problem.js';
 import type { LoadedPage } from './loaded-page.js';
 
-/** A product with the products that the merchant linked to it. */
+/**
+ * A product with the products that the merchant linked to it.
+ *
+ * @param problem why it could not be put into the cart; such a page is one shopper's alone.
+ */
 export async function loadProduct(
   reader: CatalogReader,
   shop: Shop,
   product: ProductRecord,
+  problem: Problem | null = null,
 ): Promise<LoadedPage> {
   const links = [...product.related, ...product.upsell];
   const records = await reader.products(links.map(({ slug }) => slug));
@@ -19,7 +25,7 @@ export async function loadProduct(
   const related = cards.slice(0, product.related.length).filter((card) => card !== null);
   const upsell = cards.slice(product.related.length).filter((card) => card !== null);
   return {
-    content: productPage(shop, { product, trail: trailOf(shop.menu, product), related, upsell }),
+    content: productPage(shop, { product, trail: trailOf(shop.menu, product), related, upsell, problem }),
     endsAt: pageEndsAt([product, ...related, ...upsell], shop),
   };
 }

@@ -1,6 +1,8 @@
 import { MahoApiError, MahoTooManyRequestsError } from '@maho-storefront/maho-client';
 import { BackendBusyError } from '../deployment/backend-busy-error.js';
+import { textsOf } from '../formatting/texts/index.js';
 import type { RouteContext } from '../http/route.js';
+import { wantsJson } from '../http/wants-json.js';
 import { logError } from '../log.js';
 import { errorDocument } from '../pages/error/error-document.js';
 import type { PublicStore } from '../registry/public-store.js';
@@ -12,17 +14,22 @@ import { stylesheetOf } from './shop-pages.js';
 /** A backend that is down, or a store that is being synced, is worth another try after this long. */
 const RETRY_AFTER_S = 30;
 
-/** What a shopper sees where a page could not be made; the reason is for the log. */
+/** What a shopper sees where a page could not be made, or a script is told; the reason is for the log. */
 export function answerPageFailure(context: RouteContext, store: PublicStore, error: unknown): Response {
   const retryAfterS = retryAfter(error);
   logError('page_failed', { store: store.code, reason: String(error) });
-  const document = errorDocument({ stylesheet: stylesheetOf(store), locale: store.locale });
   const headers = {
     ...SECURITY_HEADERS,
     'Cache-Control': 'no-store',
     ...(retryAfterS === null ? {} : { 'Retry-After': `${retryAfterS}` }),
   };
-  return context.html(document, statusOf(error, retryAfterS), headers);
+  const status = statusOf(error, retryAfterS);
+  if (wantsJson(context.req.raw)) {
+    const { errorTitle, errorHint } = textsOf(store.locale ?? 'en');
+    return context.json({ error: 'unavailable', message: `${errorTitle}. ${errorHint}` }, status, headers);
+  }
+  const document = errorDocument({ stylesheet: stylesheetOf(store), locale: store.locale });
+  return context.html(document, status, headers);
 }
 
 function statusOf(error: unknown, retryAfterS: number | null): 429 | 500 | 503 {

@@ -1,3 +1,4 @@
+import { cartTexts } from '../../formatting/texts/cart/index.js';
 import { textsOf } from '../../formatting/texts/index.js';
 import type { Shop } from '../../pages/shop.js';
 import { Icon } from '../icon.js';
@@ -35,7 +36,12 @@ export function SiteHeader({
         />
         <div class="site-header-tools">
           <StoreSwitcher shop={shop} links={links} />
-          <a class="cart-link" href="/cart" rel="nofollow">
+          <a
+            class="cart-link"
+            href="/cart"
+            rel="nofollow"
+            data-failed={cartTexts(shop.config.locale).problem}
+          >
             <Icon name="cart" class="size-6" />
             <span class="cart-link-text">{texts.cart}</span>
             <span class="cart-count" data-cart-count hidden />

@@ -4,6 +4,8 @@ import type { Price } from '../../formatting/price.js';
 import { textsOf } from '../../formatting/texts/index.js';
 import { basePrice } from '../../pages/product/product-price.js';
 import type { Shop } from '../../pages/shop.js';
+import type { Problem } from '../../shopping/visit/problem.js';
+import { ProblemNote } from '../form/problem-note.js';
 import { BundleChoice } from './bundle-choice.js';
 import { bundleFactor } from './bundle-factor.js';
 import { CustomOptions } from './custom-options.js';
@@ -21,13 +23,15 @@ export interface BuyFormProps {
   product: ProductRecord;
   price: Price | null;
   isAvailable: boolean;
+  /** Why it could not be put into the cart. */
+  problem?: Problem | null;
 }
 
 /**
  * Everything one chooses about a product, as a plain form. The script only adds the running total and the
  * availability of combinations; the `data-` attributes tell it the prices.
  */
-export function BuyForm({ shop, product, price, isAvailable }: BuyFormProps) {
+export function BuyForm({ shop, product, price, isAvailable, problem = null }: BuyFormProps) {
   const texts = textsOf(shop.config.locale);
   const base = basePrice(product, price);
   const hasFile = product.customOptions.some((option) => option.type === 'file');
@@ -35,7 +39,8 @@ export function BuyForm({ shop, product, price, isAvailable }: BuyFormProps) {
     <form
       class="buy-form"
       method="post"
-      action="/cart/add"
+      action="/cart/add#buy"
+      id="buy"
       enctype={hasFile ? 'multipart/form-data' : undefined}
       data-buy-form
       data-base={base}
@@ -44,7 +49,8 @@ export function BuyForm({ shop, product, price, isAvailable }: BuyFormProps) {
       data-locale={localeTag(shop.config.locale)}
     >
       <input type="hidden" name="product" value={product.id} />
-      <input type="hidden" name="sku" value={product.sku} />
+      <input type="hidden" name="slug" value={product.slug} />
+      <ProblemNote problem={problem} />
       <VariantChoice shop={shop} product={product} />
       <GroupedTable shop={shop} product={product} />
       <BundleChoice shop={shop} product={product} factor={bundleFactor(product, shop)} />

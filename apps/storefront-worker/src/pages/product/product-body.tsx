@@ -46,7 +46,13 @@ export function ProductBody({ shop, data, pictures, price }: ProductBodyProps) {
           <StockNote shop={shop} product={product} isAvailable={isAvailable} />
           {product.shortDescription && <RichText html={product.shortDescription} class="product-short" />}
           <TierPrices shop={shop} product={product} />
-          <BuyForm shop={shop} product={product} price={price} isAvailable={isAvailable} />
+          <BuyForm
+            shop={shop}
+            product={product}
+            price={price}
+            isAvailable={isAvailable}
+            problem={data.problem ?? null}
+          />
           <p class="product-sku">
             {texts.sku} {product.sku.trim()}
           </p>
@@ -65,7 +71,7 @@ export function ProductBody({ shop, data, pictures, price }: ProductBodyProps) {
       </div>
       <ProductStrip shop={shop} id="related" title={texts.related} products={data.related} />
       <ProductStrip shop={shop} id="upsell" title={texts.upsell} products={data.upsell} />
-      <DataLayerEvent shop={shop} event={viewItemEvent(product, price)} />
+      {!data.problem && <DataLayerEvent shop={shop} event={viewItemEvent(product, price)} />}
     </div>
   );
 }

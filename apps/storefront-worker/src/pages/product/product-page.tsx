@@ -2,6 +2,7 @@ import type { ProductCard, ProductRecord } from '@maho-storefront/kv-schema';
 import { pageHref } from '../../formatting/page-href.js';
 import { plainText } from '../../formatting/plain-text.js';
 import { productData } from '../../seo/product-data.js';
+import type { Problem } from '../../shopping/visit/problem.js';
 import type { Crumb, PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 import { ProductBody } from './product-body.js';
@@ -15,6 +16,8 @@ export interface ProductPageData {
   trail: readonly Crumb[];
   related: readonly ProductCard[];
   upsell: readonly ProductCard[];
+  /** Why it could not be put into the cart. */
+  problem?: Problem | null | undefined;
 }
 
 /** One product of any type. */
@@ -24,7 +27,7 @@ export function productPage(shop: Shop, data: ProductPageData): PageContent {
   const pictures = productPictures(product);
   const price = productPrice(shop, product);
   return {
-    status: 200,
+    status: data.problem?.status ?? 200,
     title: product.metaTitle ?? product.name,
     description:
       product.metaDescription ?? plainText(product.shortDescription || product.description || '', 200),

@@ -1,33 +1,58 @@
 import type { App, RouteHandler } from '../../http/route.js';
-import { cartPage } from '../../pages/cart/cart-page.js';
 import type { ShopPages } from '../../storefront/shop-pages.js';
-import { personalPage, seeOther } from '../visit/personal-page.js';
-import { type Problem, problemOf } from '../visit/problem.js';
-import { readForm } from '../visit/read-form.js';
-import { addShopperRoute } from '../visit/shopper-route.js';
-import type { Visit } from '../visit/visit.js';
-import { addToCart } from './add-to-cart.js';
-import { itemRequest } from './item-request.js';
-import { readCart } from './open-cart.js';
+import { seeOther } from '../visit/personal-page.js';
+import { addShopperRoute, type VisitHandler, type VisitHandlers } from '../visit/shopper-route.js';
+import { answerAdd } from './answer-add.js';
+import { type CartChange, changeCart } from './change-cart.js';
+import { changeLine, removeLine } from './change-line.js';
+import { estimateShipping } from './estimate-shipping.js';
+import { showCart } from './show-cart.js';
+
+/** The forms of the cart's page by their addresses. */
+const CHANGES: Readonly<Record<string, CartChange>> = {
+  '/cart/items': { form: 'line', make: changeLine, fields: ['qty'] },
+  '/cart/remove': { form: 'line', make: removeLine, fields: [] },
+  '/cart/coupon': {
+    form: 'coupon',
+    make: ({ maho, shopper }, cart, form) => maho.carts.applyCoupon(cart, codeIn(form, 'coupon'), shopper),
+    fields: ['coupon'],
+  },
+  '/cart/coupon/remove': {
+    form: 'coupon',
+    make: ({ maho, shopper }, cart) => maho.carts.removeCoupon(cart, shopper),
+    fields: [],
+  },
+  '/cart/gift-card': {
+    form: 'gift-card',
+    make: ({ maho, shopper }, cart, form) =>
+      maho.carts.applyGiftCard(cart, codeIn(form, 'gift-card'), shopper),
+    fields: ['gift-card'],
+  },
+  '/cart/gift-card/remove': {
+    form: 'gift-card',
+    make: ({ maho, shopper }, cart, form) => maho.carts.removeGiftCard(cart, codeIn(form, 'code'), shopper),
+    fields: [],
+  },
+  '/cart/estimate': {
+    form: 'estimate',
+    make: estimateShipping,
+    fields: ['country', 'region', 'postcode'],
+  },
+};
 
 /** `/cart`: what is in it, and all that one does with it. */
 export function addCartRoutes(app: App, pages: ShopPages, beforeFirstSync: RouteHandler): void {
-  addShopperRoute(app, pages, beforeFirstSync, '/cart', { GET: (visit) => showCart(visit, null) });
-  addShopperRoute(app, pages, beforeFirstSync, '/cart/add', { POST: answerAdd });
-}
-
-async function showCart(visit: Visit, problem: Problem | null): Promise<Response> {
-  const cart = await readCart(visit);
-  return personalPage(visit, cartPage(await visit.shop(), { cart, problem }));
-}
-
-async function answerAdd(visit: Visit): Promise<Response> {
-  const form = await readForm(visit);
-  try {
-    await addToCart(visit, itemRequest(form));
-  } catch (error) {
-    const { config } = await visit.shop();
-    return showCart(visit, problemOf(error, config.locale));
+  const add = (path: string, handlers: VisitHandlers) =>
+    addShopperRoute(app, pages, beforeFirstSync, path, handlers);
+  add('/cart', { GET: (visit) => showCart(visit) });
+  // A problem's page has the address of its form: whoever loads that again is led to the cart.
+  const GET: VisitHandler = async (visit) => seeOther(visit, '/cart');
+  add('/cart/add', { GET, POST: answerAdd });
+  for (const [path, change] of Object.entries(CHANGES)) {
+    add(path, { GET, POST: (visit) => changeCart(visit, change) });
   }
-  return seeOther(visit, '/cart');
+}
+
+function codeIn(form: URLSearchParams, field: string): string {
+  return form.get(field)?.trim() ?? '';
 }

@@ -13,10 +13,13 @@ export function adoptCart({ cookies }: Visit, cart: Cart): Cart {
   return cart;
 }
 
-/** The shopper's cart as the shop has it now; null without one, and for one that is gone. */
+/** The shopper's cart as the shop has it now; null without one, and for one that is gone: its cookie goes too. */
 export async function readCart(visit: Visit): Promise<Cart | null> {
   const { cookies, maho, shopper } = visit;
-  if (cookies.cart === null) return null;
+  if (cookies.cart === null) {
+    if (cookies.read('cart') !== null) forgetCart(visit);
+    return null;
+  }
   try {
     return adoptCart(visit, await maho.carts.read(cookies.cart, shopper));
   } catch (error) {
@@ -26,12 +29,13 @@ export async function readCart(visit: Visit): Promise<Cart | null> {
   }
 }
 
-/** The cart to put something into: the shopper's own, or a new one. */
-export async function cartToFill({ cookies, maho, shopper }: Visit): Promise<CartRef> {
+/** The cart to put something into: the shopper's own, or a new one, which is kept even if nothing gets into it. */
+export async function cartToFill(visit: Visit): Promise<CartRef> {
+  const { cookies, maho, shopper } = visit;
   if (cookies.cart !== null) return cookies.cart;
   const { token } = shopper;
-  if (token === undefined) return refOf(await maho.carts.createForGuest(shopper));
-  return refOf(await maho.carts.createForCustomer({ ...shopper, token }));
+  if (token === undefined) return refOf(adoptCart(visit, await maho.carts.createForGuest(shopper)));
+  return refOf(adoptCart(visit, await maho.carts.createForCustomer({ ...shopper, token })));
 }
 
 export function forgetCart({ cookies }: Visit): void {

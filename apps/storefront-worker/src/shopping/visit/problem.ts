@@ -1,6 +1,7 @@
 import { MahoTooManyRequestsError } from '@maho-storefront/maho-client';
 import { MahoRefusal } from '@maho-storefront/maho-client/shopping';
 import { refusalText, tooManyText } from '../../formatting/texts/refusals/index.js';
+import { FormRefusal } from './form-refusal.js';
 
 /** Why something was not done, for the shopper to read: on the page it happened on. */
 export interface Problem {
@@ -15,6 +16,7 @@ export interface Problem {
 
 /** What a shopper is told of an error; what no shopper can do anything about is thrown on. */
 export function problemOf(error: unknown, locale: string): Problem {
+  if (error instanceof FormRefusal) return error.problem;
   if (error instanceof MahoRefusal) {
     const { reason, fields } = error;
     return { message: refusalText(error, locale), status: 422, code: reason, fields };

@@ -11,7 +11,12 @@ export const CART_GERMAN: CartTexts = {
   quantity: 'Menge',
   quantityOf: (name) => `Menge von ${name}`,
   rowTotal: 'Summe',
-  update: 'Mengen aktualisieren',
+  updateOne: 'Ändern',
+  each: (price) => `${price} pro Stück`,
+  soldOutHint:
+    'Etwas in Ihrem Warenkorb ist ausverkauft. Bitte nehmen Sie es heraus, bevor Sie zur Kasse gehen.',
+  taxIncluded: (tax) => `Darin sind ${tax} Steuer enthalten.`,
+  withoutRegion: 'Dieses Bundesland, diese Region kennen wir nicht.',
   remove: 'Entfernen',
   removeOf: (name) => `${name} entfernen`,
   soldOut: 'Inzwischen ausverkauft',

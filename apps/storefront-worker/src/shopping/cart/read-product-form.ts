@@ -1,0 +1,41 @@
+import { readBytes } from '../../http/request-bytes.js';
+import { RequestError } from '../../http/request-error.js';
+import { MAX_BODY_BYTES } from '../../http/request-text.js';
+import type { Visit } from '../visit/visit.js';
+import { LARGEST_FILE_MB } from './choices/option-file.js';
+import { ProductForm, type SentFile } from './choices/product-form.js';
+
+/** Room for a file that is too large by a little: its shopper is told on the page, and loses nothing. */
+const MAX_FORM_BYTES = 2 * LARGEST_FILE_MB * 1024 * 1024;
+
+/**
+ * What a product's form or a tile's says, files included.
+ *
+ * @throws RequestError 413 above 8 MB (256 KB without files), 400 for what is no form.
+ */
+export async function readProductForm({ context }: Visit): Promise<ProductForm> {
+  const request = context.req.raw;
+  const type = request.headers.get('content-type') ?? '';
+  const hasFiles = type.startsWith('multipart/form-data');
+  const body = await readBytes(request, hasFiles ? MAX_FORM_BYTES : MAX_BODY_BYTES);
+  if (!hasFiles) return new ProductForm(new URLSearchParams(new TextDecoder().decode(body)));
+  return partsOf(await parsed(body, type));
+}
+
+async function parsed(body: Uint8Array, type: string): Promise<FormData> {
+  try {
+    return await new Response(body, { headers: { 'Content-Type': type } }).formData();
+  } catch (error) {
+    throw new RequestError(400, 'form_unreadable', `The form cannot be read: ${String(error)}`);
+  }
+}
+
+async function partsOf(data: FormData): Promise<ProductForm> {
+  const texts: [string, string][] = [];
+  const files = new Map<string, SentFile>();
+  for (const [name, value] of data.entries()) {
+    if (typeof value === 'string') texts.push([name, value]);
+    else files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  return new ProductForm(texts, files);
+}
