@@ -10,6 +10,10 @@ export const backendControl = {
   delay: (ms: number) => control('PUT', '/latency', { ms }),
   forgetRequests: () => control('POST', '/stats/reset'),
   stats: () => control('GET', '/stats'),
+  /** A cart that its shopper still knows, and the shop no longer. */
+  forgetCart: (maskedId: string) => control('POST', '/shop/forget-cart', { maskedId }),
+  /** Carts and orders that there are. */
+  shop: () => control('GET', '/shop'),
 };
 
 function control(method: string, path: string, body?: object): Promise<Record<string, unknown>> {

@@ -2,6 +2,9 @@ import { type Answer, type CallOptions, call } from './worker-client.js';
 
 const ORIGIN = 'http://en.localhost';
 
+/** Fields of a form; one that is there several times is a list. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
 /** A browser without scripts: keeps the cookies it is given, and sends forms from the page they are on. */
 export class TestShopper {
   readonly #cookies = new Map<string, string>();
@@ -20,12 +23,14 @@ export class TestShopper {
     return this.#send(path, {});
   }
 
-  /** Sends a form; a field that is there several times is a list. */
-  submit(path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<Answer> {
-    const body = new URLSearchParams();
+  /** Sends a form; with a file as browsers send those. */
+  submit(path: string, fields: FormFields = {}, files: Readonly<Record<string, File>> = {}): Promise<Answer> {
+    const hasFiles = Object.keys(files).length > 0;
+    const body = hasFiles ? new FormData() : new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) {
       for (const one of [value].flat()) body.append(name, one);
     }
+    if (body instanceof FormData) for (const [name, file] of Object.entries(files)) body.append(name, file);
     return this.#send(path, {
       method: 'POST',
       body,
@@ -33,11 +38,15 @@ export class TestShopper {
     });
   }
 
+  /** Sends a form as the page's script does, which wants JSON. */
+  submitByScript(path: string, fields: FormFields): Promise<Answer> {
+    const body = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+    const headers = { 'Sec-Fetch-Site': 'same-origin', Accept: 'application/json' };
+    return this.#send(path, { method: 'POST', body, headers });
+  }
+
   /** The same, and then to where the answer leads. */
-  async submitAndFollow(
-    path: string,
-    fields: Readonly<Record<string, string | readonly string[]>> = {},
-  ): Promise<Answer> {
+  async submitAndFollow(path: string, fields: FormFields = {}): Promise<Answer> {
     const answer = await this.submit(path, fields);
     const to = answer.headers.get('location');
     return answer.status === 303 && to !== null ? this.visit(to) : answer;

@@ -18,6 +18,16 @@ function productData(html: string): unknown {
 }
 
 describe('a product page', () => {
+  it('tells what is looked at only where the shop measures', () => {
+    const product = bareProduct({ name: '</script>', finalPrice: 20 });
+    const view = { product, trail: [], related: [], upsell: [] };
+    const measuring = sampleShop({ hasDataLayer: true });
+    expect(renderDocument(measuring, productPage(measuring, view))).toContain(
+      '{"event":"view_item","ecommerce":{"currency":"USD","value":20,"items":[{"item_id":"bare","item_name":"\\u003c/script\\u003e"',
+    );
+    expect(htmlOf(product)).not.toContain('view_item');
+  });
+
   it('says the same price in text and JSON-LD while a special price holds', () => {
     const html = htmlOf(SAMPLE_PRODUCTS.simple);
     expect(html).toContain('>$40.00</ins>');
