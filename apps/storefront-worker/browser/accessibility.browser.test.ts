@@ -1,6 +1,5 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import { axeFindings } from './harness/axe-findings.js';
 import { examplePages } from './harness/example-pages.js';
 import { SCREEN_NAMES, shopBrowser } from './harness/shop-browser.js';
 
@@ -11,20 +10,7 @@ describe.each(inject('storefronts'))('in the theme $theme', (storefront) => {
     const { page } = await browser.open({ screen });
     for (const { kind, path } of await examplePages(storefront)) {
       await page.goto(storefront.url + path, { waitUntil: 'load' });
-      expect.soft([kind, await violations(page)]).toEqual([kind, []]);
+      expect.soft([kind, await axeFindings(page)]).toEqual([kind, []]);
     }
   });
 });
-
-/** What axe finds, each as its rule and the first element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-}
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}

@@ -35,6 +35,7 @@ export async function examplePages(storefront: Storefront): Promise<ExamplePage[
     { kind: 'blog post', path: `/blog/${known('blog post', post).urlKey}` },
     { kind: 'search with results', path: `/search?q=${known('product', word)}` },
     { kind: 'search without a result', path: '/search?q=xylophonist' },
+    { kind: 'empty cart', path: '/cart' },
     { kind: 'not found', path: '/there-is-no-such-page' },
   ];
 }
