@@ -89,8 +89,10 @@ describe('POST /cache/purge', () => {
   });
 
   test('waits for nothing where the caller does not want to wait', async () => {
-    const { status, json } = await purge([`/${product.slug}`], { headers: { Prefer: 'respond-async' } });
-    expect(status).toBe(202);
+    const { status, headers, json } = await purge([`/${product.slug}`], {
+      headers: { Prefer: 'respond-async' },
+    });
+    expect([status, headers.get('preference-applied')]).toEqual([202, 'respond-async']);
     expect(json.urls).toMatchObject([{ look: 'under-way' }]);
   });
 

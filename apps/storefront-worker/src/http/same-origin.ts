@@ -12,8 +12,8 @@ export function requireSameOrigin(request: Request): void {
 }
 
 /**
- * Keeps out what a page of another origin has a browser send. Who is no browser says nothing of an origin and comes
- * through: he needs no visitor's help.
+ * Keeps out what a page of another origin has a browser send. What comes from no browser names no origin and gets
+ * through: a program needs no visitor to send it.
  *
  * @throws RequestError 403.
  */

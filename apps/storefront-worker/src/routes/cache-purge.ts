@@ -79,5 +79,7 @@ function answer(context: RouteContext, purged: readonly PurgedPage[]): Response 
     const message = `All were dropped from the cache, but ${failed.url} was not looked at: ${failed.reason ?? ''}`;
     return context.json({ error: 'look_failed', message, ...body }, 502);
   }
-  return context.json(body, purged.some(({ look }) => look === 'under-way') ? 202 : 200);
+  const status = purged.some(({ look }) => look === 'under-way') ? 202 : 200;
+  const applied = prefersAsync(context.req.raw) ? { 'Preference-Applied': 'respond-async' } : {};
+  return context.json(body, status, applied);
 }
