@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryCatalogIndex } from './catalog-index/memory-index.js';
-import { pagePaths } from './page-paths.js';
+import { pagePaths, productSlug } from './page-paths.js';
 import { categoryRow, contentRow, productRow } from './testing/index-rows.js';
 
 function index() {
@@ -36,5 +36,22 @@ describe('pagePaths', () => {
 
   it('refuse a cursor that is none', () => {
     expect(() => pagePaths(index(), 'nowhere:1', 10)).toThrow(RangeError);
+  });
+});
+
+describe('productSlug', () => {
+  it.each([
+    ['a product with a page', { slug: 'tee', card: '{}' }, 'tee'],
+    ['one that is in no listing', { slug: 'tee', card: '{}', listed: 0 }, 'tee'],
+    ['one without an address', { slug: '', card: '{}' }, null],
+    ['one whose record was not written yet', { slug: 'tee', card: '' }, null],
+  ])('of %s: %j is %j', (_what, fields, slug) => {
+    const filled = new MemoryCatalogIndex();
+    filled.put('products', productRow(7, fields));
+    expect(productSlug(filled, 7)).toBe(slug);
+  });
+
+  it('is null for a product that is not known', () => {
+    expect(productSlug(new MemoryCatalogIndex(), 7)).toBeNull();
   });
 });

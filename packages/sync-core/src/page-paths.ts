@@ -50,6 +50,12 @@ export function pagePaths(index: CatalogIndex, cursor: string | null, limit: num
   return { paths, next: null };
 }
 
+/** Where a product has its page; null for one that has none, or whose record was not written yet. */
+export function productSlug(index: CatalogIndex, id: number): string | null {
+  const row = index.get('products', [id]);
+  return row === undefined || row.slug === '' || row.card === '' ? null : row.slug;
+}
+
 function categories(index: CatalogIndex, after: string, limit: number) {
   const rows = index.scan('categories', { after: [Number(after)], limit });
   return rows.map(({ id, path, inTree }) => ({ path: inTree === 1 ? path : null, position: String(id) }));

@@ -4,7 +4,7 @@ import { DueTable } from './due/due-table.js';
 import { limitsOf } from './limits.js';
 import { liveProduct, productIdAt } from './live-product.js';
 import { type PageEntity, pageEntityAt } from './page-entity.js';
-import { type PagePaths, pagePaths } from './page-paths.js';
+import { type PagePaths, pagePaths, productSlug } from './page-paths.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import { hasUnpublished } from './pulse/pulse-publisher.js';
 import { type RunProgress, runProgress } from './run/run-progress.js';
@@ -105,6 +105,11 @@ export class StoreSync {
   /** Cards of products by id, in the order asked for; those that have no page or are not known are left out. */
   cardsOf(ids: readonly number[]): ProductCard[] {
     return ids.flatMap((id) => cardAt(this.index, id) ?? []);
+  }
+
+  /** Present addresses of products by id, in the order asked for; null for those that have no page or are not known. */
+  slugsOf(ids: readonly number[]): (string | null)[] {
+    return ids.map((id) => productSlug(this.index, id));
   }
 
   /** Addresses of the store's pages, part by part: see `pagePaths`. */

@@ -190,6 +190,18 @@ describe('further edits', () => {
     expect([b.urlKey, a.urlKey, b.urlPath, a.urlPath]).toEqual([...keys, ...keys]);
   });
 
+  it('shows a url key that is saved for one store view in that one alone', async () => {
+    const shop = smallShop();
+    const { id, urlKey } = shop.find('simple');
+    shop.catalogue.edit.updateProduct(id, { urlKey: 'nur-hier' }, { storeCode: 'de' });
+    const keysIn = async (store: string) => {
+      const { body } = await shop.get(`/products/${id}?store=${store}`);
+      return [body.urlKey, body.urlPath];
+    };
+    expect(await keysIn('de')).toEqual(['nur-hier', 'nur-hier']);
+    expect(await keysIn('en')).toEqual([urlKey, urlKey]);
+  });
+
   it('moves, deactivates and deletes categories', async () => {
     const shop = smallShop();
     const { edit } = shop.catalogue;

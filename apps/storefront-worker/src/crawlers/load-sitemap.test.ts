@@ -4,6 +4,7 @@ import { sampleListing } from '../pages/testing/sample-pages.js';
 import { sampleCard } from '../pages/testing/sample-products.js';
 import { sampleShop } from '../pages/testing/sample-shop.js';
 import { readerOver } from '../testing/reader-over.js';
+import type { StoreView } from '../store-views/subject-paths.js';
 import { loadSitemap } from './load-sitemap.js';
 import { LISTINGS_PER_PART } from './sitemap-plan.js';
 
@@ -37,9 +38,14 @@ function catalogOf(tree: CategoryNode[]): CatalogReader {
   return readerOver(records);
 }
 
+const unsynced = (code: string): StoreView => ({
+  reader: readerOver(new Map(), code),
+  slugsOf: async (ids) => ids.map(() => null),
+});
+
 async function locations(reader: CatalogReader, query: string): Promise<string[] | null> {
-  const xml = await loadSitemap(reader, shop, new URLSearchParams(query));
-  return xml === null ? null : [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url);
+  const sitemap = await loadSitemap(reader, shop, new URLSearchParams(query), unsynced);
+  return sitemap && [...sitemap.xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url);
 }
 
 describe('loadSitemap', () => {
@@ -83,7 +89,63 @@ describe('loadSitemap', () => {
 
   it('escapes what XML would read as markup', async () => {
     const hostile = catalogOf([{ ...node(2, 0), path: "a&b'<c>" }]);
-    const xml = await loadSitemap(hostile, shop, new URLSearchParams('page=1'));
-    expect(xml).toContain(`<loc>${shop.origin}/a%26b&apos;%3Cc%3E</loc>`);
+    const sitemap = await loadSitemap(hostile, shop, new URLSearchParams('page=1'), unsynced);
+    expect(sitemap?.xml).toContain(`<loc>${shop.origin}/a%26b&apos;%3Cc%3E</loc>`);
+  });
+});
+
+describe('the translations in a sitemap', () => {
+  const categories = [{ id: 2, name: 'Zwei', path: 'kategorie-zwei', children: [] }];
+  const german: StoreView = {
+    reader: readerOver(
+      new Map<string, unknown>([
+        [keys.config('de'), sampleShop({}, { locale: 'de_AT' }).config],
+        [keys.categoryPaths('de'), categories],
+      ]),
+      'de',
+    ),
+    slugsOf: async (ids) => ids.map((id) => (id === 1 ? 'produkt-eins' : null)),
+  };
+  const reader = catalogOf([node(2, 2), node(4, 0)]);
+  const load = (query: string, view = () => german) =>
+    loadSitemap(reader, shop, new URLSearchParams(query), view);
+
+  /** The line of a page. */
+  const line = (xml: string | undefined, path: string) =>
+    xml?.split('\n').find((text) => text.includes(`<loc>${shop.origin}${path}</loc>`));
+
+  it('name where the other store view has the page, in the language it says it speaks', async () => {
+    const others = await load('page=1');
+    const products = await load('page=2');
+    expect(line(others?.xml, '/category-2')).toBe(
+      `<url><loc>${shop.origin}/category-2</loc>` +
+        `<xhtml:link rel="alternate" hreflang="en-US" href="${shop.origin}/category-2"/>` +
+        '<xhtml:link rel="alternate" hreflang="de-AT" href="https://de.shop.example/kategorie-zwei"/></url>',
+    );
+    expect(line(products?.xml, '/product-2-1')).toContain('href="https://de.shop.example/produkt-eins"');
+  });
+
+  it('are left out for what the other store view does not have', async () => {
+    for (const [query, path] of [
+      ['page=1', '/category-4'],
+      ['page=2', '/product-2-2'],
+    ] as const) {
+      expect(line((await load(query))?.xml, path)).toBe(`<url><loc>${shop.origin}${path}</loc></url>`);
+    }
+  });
+
+  it('are looked up in no store view for the list of parts, nor where there is only one', async () => {
+    const never = () => {
+      throw new Error('Another store view was asked.');
+    };
+    expect(await load('', never)).toMatchObject({ readsOthers: false });
+    const alone = { ...shop, stores: [shop.store] };
+    const sitemap = await loadSitemap(reader, alone, new URLSearchParams('page=1'), never);
+    expect(sitemap?.readsOthers).toBe(false);
+    expect(sitemap?.xml).not.toContain('xhtml');
+  });
+
+  it('make a sitemap that no pulse of its own store keeps true', async () => {
+    expect((await load('page=1'))?.readsOthers).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ Disallow: /account
 Disallow: /cart
 Disallow: /checkout
 Disallow: /search
+Disallow: /_switch/
 Disallow: /*?*sort=
 
 Sitemap: https://shop.example/sitemap.xml

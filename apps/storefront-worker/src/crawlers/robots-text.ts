@@ -1,5 +1,7 @@
-/** What is no page to find: a shopper's own, and what asks the backend anew for every address. */
-const CLOSED_PATHS = ['/account', '/cart', '/checkout', '/search', '/*?*sort='] as const;
+import { SWITCH } from '../store-views/page-subject.js';
+
+/** What is no page to find: a shopper's own, what only leads on, and what asks the backend anew for every address. */
+const CLOSED_PATHS = ['/account', '/cart', '/checkout', '/search', `/${SWITCH}/`, '/*?*sort='] as const;
 
 /**
  * `robots.txt` of a store view.

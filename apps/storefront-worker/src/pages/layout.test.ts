@@ -3,6 +3,7 @@ import { cmsPage } from './cms/cms-page.js';
 import { errorPage } from './error/error-page.js';
 import { homePage } from './home/home-page.js';
 import { renderDocument } from './layout.js';
+import { notFoundPage } from './not-found/not-found-page.js';
 import { pageAssets } from './page-assets.js';
 import { searchPage } from './search/search-page.js';
 import { sampleShop } from './testing/sample-shop.js';
@@ -29,20 +30,24 @@ describe('the layout', () => {
     expect(html).not.toContain('Home page');
   });
 
-  it('leads to the home of another store, and names no translation it does not know', () => {
+  it('leads to the same page of another store by what it is, since nothing here tells its address there', () => {
     const html = renderDocument(shop, page);
-    expect(html).toContain('href="https://de.shop.example/"');
+    expect(html).toContain(
+      '<a href="https://de.shop.example/_switch/cms/service/returns" hreflang="de-DE" rel="nofollow">',
+    );
     expect(html).not.toContain('rel="alternate"');
   });
 
-  it('leads to the same page of another store, and names it as the translation, where it is known', () => {
-    const html = renderDocument(shop, page, new Map([['de', '/service/rueckgabe']]));
-    const href = 'https://de.shop.example/service/rueckgabe';
-    expect(html).toContain(`<link rel="alternate" hreflang="de-DE" href="${href}"/>`);
-    expect(html).toContain(
-      '<link rel="alternate" hreflang="en-US" href="https://shop.example/service/returns"/>',
-    );
-    expect(html).toContain(`<a href="${href}" hreflang="de-DE">`);
+  it('leads to the home of a store that shares no catalogue with this one, and calls it no translation', () => {
+    const stores = [shop.store, { code: 'de', name: 'Deutsch', url: 'https://de.shop.example', backend: 'x' }];
+    expect(renderDocument({ ...shop, stores }, page)).toContain('<a href="https://de.shop.example/"');
+    const home = sampleShop({ stores });
+    const html = renderDocument(home, homePage(home, { cms: null, tiles: [], products: [] }));
+    expect(html).not.toContain('rel="alternate"');
+  });
+
+  it('leads to the home of another store from what only this one has', () => {
+    expect(renderDocument(shop, notFoundPage(shop))).toContain('<a href="https://de.shop.example/"');
   });
 
   it('names home pages as translations of each other', () => {

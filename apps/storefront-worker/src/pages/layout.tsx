@@ -2,7 +2,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.js';
 import { DocumentHead } from '../components/layout/document-head.js';
 import { SiteFooter } from '../components/layout/site-footer.js';
 import { SiteHeader } from '../components/layout/site-header.js';
-import { type Alternates, storeLinks } from '../components/layout/store-links.js';
+import { storeLinks } from '../components/layout/store-links.js';
 import { localeTag } from '../formatting/locale-tag.js';
 import { textsOf } from '../formatting/texts/index.js';
 import { breadcrumbData } from '../seo/breadcrumb-data.js';
@@ -11,24 +11,18 @@ import { documentText } from './document-text.js';
 import type { PageContent } from './page-content.js';
 import type { Shop } from './shop.js';
 
-/**
- * A whole HTML document: head, header, breadcrumbs, the page and footer.
- *
- * @param alternates the page's path in other stores, where it is known; the switcher leads to their home pages
- * otherwise. Translations (hreflang) are named on the home page and for stores in this map only, because a
- * search engine ignores one that does not show the same content.
- */
-export function renderDocument(shop: Shop, content: PageContent, alternates?: Alternates): string {
-  return documentText(<Layout shop={shop} content={content} alternates={alternates ?? new Map()} />);
+/** A whole HTML document: head, header, breadcrumbs, the page and footer. */
+export function renderDocument(shop: Shop, content: PageContent): string {
+  return documentText(<Layout shop={shop} content={content} />);
 }
 
-function Layout({ shop, content, alternates }: { shop: Shop; content: PageContent; alternates: Alternates }) {
+function Layout({ shop, content }: { shop: Shop; content: PageContent }) {
   const { locale } = shop.config;
-  const links = storeLinks(shop, alternates);
+  const links = storeLinks(shop, content.subject);
   const trail = breadcrumbData(shop, content.crumbs);
   return (
     <html lang={localeTag(locale)}>
-      <DocumentHead shop={shop} content={content} links={links} />
+      <DocumentHead shop={shop} content={content} />
       <body>
         <a class="skip-link" href="#content">
           {textsOf(locale).skipToContent}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { PageSubject } from '../store-views/page-subject.js';
 
 /** A link in a page's breadcrumbs; `path` without its leading slash. */
 export interface Crumb {
@@ -22,6 +23,8 @@ export interface PageContent {
   ogType?: 'website' | 'product' | 'article' | undefined;
   ogImage?: string | undefined;
   crumbs: readonly Crumb[];
+  /** What other store views may have as well; absent for a page of this one alone. */
+  subject?: PageSubject | undefined;
   /** JSON-LD objects; the layout escapes them. */
   structuredData: readonly object[];
   /** What the search form of the header shows; absent = nothing. */

@@ -14,7 +14,7 @@ export interface PageAssets {
  */
 export interface Shop {
   store: PublicStore;
-  /** All stores of the deployment, for the switcher and for hreflang. */
+  /** All stores of the deployment, for the switcher and for the home pages' hreflang. */
   stores: readonly PublicStore[];
   config: StoreConfigRecord;
   menu: MenuRecord;

@@ -193,6 +193,11 @@ export class StoreCatalog extends DurableObject<Environment> {
     return this.#knownSync()?.sync.cardsOf(ids) ?? [];
   }
 
+  /** Present addresses of products by id, in the order asked for; null for one that has no page. */
+  slugs(ids: number[]): (string | null)[] {
+    return this.#knownSync()?.sync.slugsOf(ids) ?? ids.map(() => null);
+  }
+
   /** Whether the index knows a product at an address, whatever KV shows. */
   hasProductAt(slug: string): boolean {
     return this.#knownSync()?.sync.hasProductAt(slug) ?? false;

@@ -1,4 +1,3 @@
-import type { CatalogReader } from '@maho-storefront/kv-schema';
 import { BackendBusyError } from '../deployment/backend-busy-error.js';
 import { CATALOG_PATH } from '../pages/catalog/catalog-href.js';
 import { catalogPage } from '../pages/catalog/catalog-page.js';
@@ -8,17 +7,19 @@ import type { Shop } from '../pages/shop.js';
 import { findInMenu } from '../resolving/menu-path.js';
 import { encodePath } from '../resolving/page-path.js';
 import { type Resolution, resolvePage } from '../resolving/resolve-page.js';
+import { switchedSubject } from '../store-views/page-subject.js';
+import type { StoreView } from '../store-views/subject-paths.js';
 import type { BackendLookup } from './catalog-search.js';
 import { loadBlog } from './load-blog.js';
 import { loadCategory } from './load-category.js';
 import { loadHome } from './load-home.js';
 import { loadProduct } from './load-product.js';
 import { loadSearch } from './load-search.js';
+import { loadSwitch } from './load-switch.js';
 import { type LoadedPage, lasting, type PageAnswer } from './loaded-page.js';
 
 /** What a page is made of. */
-export interface PageSources {
-  reader: CatalogReader;
+export interface PageSources extends StoreView {
   backend: BackendLookup;
 }
 
@@ -37,6 +38,8 @@ export async function loadPage(
   query: URLSearchParams,
 ): Promise<PageAnswer> {
   const { reader, backend } = sources;
+  const subject = switchedSubject(path);
+  if (subject !== null) return subject === 'unknown' ? missing(shop) : loadSwitch(sources, subject);
   if (path === '') return loadHome(reader, shop);
   if (path === SEARCH) return loadSearch(backend, shop, query);
   if (path === BLOG || path.startsWith(`${BLOG}/`)) {
@@ -51,7 +54,7 @@ export async function loadPage(
 }
 
 async function loadResolved(
-  { reader, backend }: PageSources,
+  sources: PageSources,
   shop: Shop,
   path: string,
   query: URLSearchParams,
@@ -59,9 +62,9 @@ async function loadResolved(
 ): Promise<PageAnswer> {
   switch (resolution.kind) {
     case 'product':
-      return loadProduct(reader, shop, resolution.product);
+      return loadProduct(sources.reader, shop, resolution.product);
     case 'category':
-      return (await loadCategory(reader, shop, resolution.category, query)) ?? missing(shop);
+      return (await loadCategory(sources.reader, shop, resolution.category, query)) ?? missing(shop);
     case 'cms':
       return lasting(cmsPage(shop, { page: resolution.page }));
     case 'moved':
@@ -69,7 +72,7 @@ async function loadResolved(
     case 'hidden':
       return missing(shop);
     case 'nothing':
-      return askBackend({ reader, backend }, shop, path);
+      return askBackend(sources, shop, path);
   }
 }
 
@@ -85,7 +88,9 @@ async function askBackend({ reader, backend }: PageSources, shop: Shop, path: st
   if (product) return { ...(await loadProduct(reader, shop, product)), askedBackend: true };
   try {
     const known = await backend.resolve(path);
-    if (known !== null && known !== path) return { movedTo: encodePath(known), isPermanent: false };
+    if (known !== null && known !== path) {
+      return { movedTo: encodePath(known), isPermanent: false, askedBackend: true };
+    }
     return { ...missing(shop), askedBackend: true };
   } catch (error) {
     if (!(error instanceof BackendBusyError)) throw error;

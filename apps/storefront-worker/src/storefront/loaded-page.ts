@@ -11,8 +11,15 @@ export interface LoadedPage {
   retryAfterS?: number;
 }
 
-/** A page, or the address where it is; `to` is a path with its leading slash and, where there is one, a query. */
-export type PageAnswer = LoadedPage | { movedTo: string; isPermanent: boolean };
+/** The address where something is: a path with its leading slash and, where there is one, a query. */
+export interface MovedPage {
+  movedTo: string;
+  isPermanent: boolean;
+  /** As of a page. */
+  askedBackend?: boolean;
+}
+
+export type PageAnswer = LoadedPage | MovedPage;
 
 /** A page that nothing but its records can change. */
 export function lasting(content: PageContent): LoadedPage {

@@ -16,9 +16,10 @@ import { backendLookup } from './backend-lookup.js';
 import type { BackendLookup } from './catalog-search.js';
 import { loadPage } from './load-page.js';
 import { loadShop, type ShopRequest } from './load-shop.js';
-import { type LoadedPage, lasting, type PageAnswer } from './loaded-page.js';
+import { type LoadedPage, lasting, type MovedPage, type PageAnswer } from './loaded-page.js';
 import { NotSyncedError } from './not-synced-error.js';
 import { SECURITY_HEADERS } from './security-headers.js';
+import { storeView } from './store-view.js';
 import { suggestionsPage } from './suggestions-page.js';
 
 /** Query parameters that pages read; any other makes no page of its own. */
@@ -85,7 +86,7 @@ async function renderPage(
   pulse: Pulse | null,
 ): Promise<RenderedPage> {
   const asked = pagePath(url.pathname);
-  if (asked.kind === 'respelled') return moved(asked.to + url.search, 301);
+  if (asked.kind === 'respelled') return moved({ movedTo: asked.to + url.search, isPermanent: true });
   if (url.pathname === '/robots.txt') return plainPage('text/plain', robotsText(publicOrigin(store, url)));
   const reader = pageReader({ kv: environment.CONTENT, store: store.code, recorder, records, pulse });
   const { hasImageResizing, hasDataLayer } = settings;
@@ -96,13 +97,19 @@ async function renderPage(
   if (url.pathname === '/search' && url.searchParams.get('suggest') === '1') {
     return suggestionsPage(backend, shop, url.searchParams);
   }
-  const sitemap = url.pathname === '/sitemap.xml' ? await loadSitemap(reader, shop, url.searchParams) : null;
-  if (sitemap !== null) return plainPage('application/xml', sitemap);
+  if (url.pathname === '/sitemap.xml') {
+    const viewOf = (code: string) => storeView(environment, code);
+    const sitemap = await loadSitemap(reader, shop, url.searchParams, viewOf);
+    if (sitemap !== null) {
+      return { ...plainPage('application/xml', sitemap.xml), askedBackend: sitemap.readsOthers };
+    }
+  }
+  const sources = { ...storeView(environment, store.code, reader), backend };
   const answer: PageAnswer =
     asked.kind === 'impossible'
       ? lasting(notFoundPage(shop))
-      : await loadPage({ reader, backend }, shop, asked.path, url.searchParams);
-  if ('movedTo' in answer) return moved(answer.movedTo, answer.isPermanent ? 301 : 302);
+      : await loadPage(sources, shop, asked.path, url.searchParams);
+  if ('movedTo' in answer) return moved(answer);
   return {
     status: answer.content.status,
     headers: Object.entries(htmlHeaders(answer)),
@@ -118,7 +125,9 @@ export function shopRequest(
   built: Pick<Shop, 'assets' | 'hasImageResizing' | 'hasDataLayer'>,
 ): ShopRequest {
   const origin = publicOrigin(store, url);
-  return { store, stores, origin, path: url.pathname, now: platformClock.now(), ...built };
+  const asked = pagePath(url.pathname);
+  const path = asked.kind === 'page' ? `/${asked.path}` : '/';
+  return { store, stores, origin, path, now: platformClock.now(), ...built };
 }
 
 /** Without a backend nothing is found; with one that fails, the error page says so. */
@@ -139,12 +148,11 @@ function plainPage(type: string, body: string): RenderedPage {
   };
 }
 
-function moved(to: string, status: 301 | 302): RenderedPage {
+function moved({ movedTo, isPermanent, askedBackend = false }: MovedPage): RenderedPage {
   return {
-    status,
-    headers: [['Location', to], ...Object.entries(SECURITY_HEADERS)],
+    status: isPermanent ? 301 : 302,
+    headers: [['Location', movedTo], ...Object.entries(SECURITY_HEADERS)],
     body: '',
-    // The backend's own redirects are not in KV, so no pulse tells when they change.
-    askedBackend: status === 302,
+    askedBackend,
   };
 }

@@ -13,6 +13,7 @@ describe('isReservedPath', () => {
     'cache',
     'freshness',
     '_stores',
+    '_switch',
   ])('keeps /%s for the storefront, and all below it', (segment) => {
     expect(isReservedPath(segment)).toBe(true);
     expect(isReservedPath(`${segment}/lamp`)).toBe(true);

@@ -6,6 +6,7 @@
 const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   '.well-known',
   '_stores',
+  '_switch',
   'account',
   'api',
   'assets',

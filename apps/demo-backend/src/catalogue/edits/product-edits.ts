@@ -9,7 +9,8 @@ import { moveToOwnPath } from './url-keys.js';
 
 /**
  * Fields by their API names; null removes one. `status`, `visibility`, `categoryIds`, `websiteIds`, `stockQty` and `urlKey` change
- * the model, anything else (name, description, price, specialPrice, mediaGallery, …) is shown as given.
+ * the model, anything else (name, description, price, specialPrice, mediaGallery, …) is shown as given. A `urlKey` that is
+ * saved for one store view is shown in that one alone.
  */
 export type ProductPatch = JsonObject;
 
@@ -108,7 +109,8 @@ export function productEdits(catalogue: Catalogue) {
       return;
     }
     for (const [field, value] of changed) {
-      if (!applyModelField(catalogue, product, field, value)) patch(product, code, { [field]: value });
+      if (field === 'urlKey' && code !== '') patch(product, code, { urlKey: value, urlPath: value });
+      else if (!applyModelField(catalogue, product, field, value)) patch(product, code, { [field]: value });
     }
     savedProduct(catalogue, product);
   };

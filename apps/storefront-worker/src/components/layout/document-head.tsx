@@ -3,22 +3,15 @@ import { plainText } from '../../formatting/plain-text.js';
 import { safeUrl } from '../../formatting/safe-url.js';
 import type { PageContent } from '../../pages/page-content.js';
 import type { Shop } from '../../pages/shop.js';
+import type { PublicStore } from '../../registry/public-store.js';
+import { translationsOf } from '../../store-views/translations.js';
 import { brandName } from './brand.js';
-import type { StoreLink } from './store-links.js';
 
 /** Longer descriptions are cut by every search engine. */
 const MAX_DESCRIPTION = 300;
 
 /** Everything a browser, a search engine and a link preview read before the page itself. */
-export function DocumentHead({
-  shop,
-  content,
-  links,
-}: {
-  shop: Shop;
-  content: PageContent;
-  links: readonly StoreLink[];
-}) {
+export function DocumentHead({ shop, content }: { shop: Shop; content: PageContent }) {
   const description = plainText(content.description ?? '', MAX_DESCRIPTION);
   const absolute = (path: string | undefined) => (path === undefined ? undefined : shop.origin + path);
   return (
@@ -33,7 +26,7 @@ export function DocumentHead({
       {content.canonical !== null && <link rel="canonical" href={absolute(content.canonical)} />}
       {content.previous !== undefined && <link rel="prev" href={absolute(content.previous)} />}
       {content.next !== undefined && <link rel="next" href={absolute(content.next)} />}
-      {content.status === 200 && <LanguageLinks links={links} />}
+      {content.subject?.kind === 'home' && <LanguageLinks shop={shop} />}
       <OpenGraph shop={shop} content={content} description={description} />
       <script type="module" src={shop.assets.script} />
     </head>
@@ -48,14 +41,19 @@ export function documentTitle(shop: Shop, content: PageContent): string {
   return title.includes(name) ? title : `${title} – ${name}`;
 }
 
-/** Only stores whose page shows the same content: anything else would name a wrong translation. */
-function LanguageLinks({ links }: { links: readonly StoreLink[] }) {
-  const same = links.filter((link) => link.isSamePage && link.language !== undefined);
-  if (same.length < 2) return null;
+/**
+ * The home pages of other languages, which are where the registry says. Where another store view has anything else, no
+ * key of this one tells: the sitemap names that.
+ */
+function LanguageLinks({ shop }: { shop: Shop }) {
+  const languageOf = ({ code, locale }: PublicStore) => {
+    const known = code === shop.store.code ? shop.config.locale : locale;
+    return known === undefined ? undefined : localeTag(known);
+  };
   return (
     <>
-      {same.map((link) => (
-        <link rel="alternate" hreflang={link.language} href={link.href} />
+      {translationsOf(shop.store, shop.stores, languageOf).map(({ language, origin }) => (
+        <link rel="alternate" hreflang={language} href={`${origin}/`} />
       ))}
     </>
   );

@@ -53,15 +53,23 @@ export function SiteFooter({ shop, links }: { shop: Shop; links: readonly StoreL
   );
 }
 
-function FooterLinks({ title, links }: { title: string; links: readonly { name: string; href: string }[] }) {
+interface FooterLink {
+  name: string;
+  href: string;
+  rel?: 'nofollow' | undefined;
+}
+
+function FooterLinks({ title, links }: { title: string; links: readonly FooterLink[] }) {
   if (links.length === 0) return null;
   return (
     <nav aria-label={title}>
       <p class="site-footer-title">{title}</p>
       <ul>
-        {links.map(({ name, href }) => (
+        {links.map(({ name, href, rel }) => (
           <li>
-            <a href={href}>{name}</a>
+            <a href={href} rel={rel}>
+              {name}
+            </a>
           </li>
         ))}
       </ul>

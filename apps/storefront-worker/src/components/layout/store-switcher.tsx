@@ -17,7 +17,12 @@ export function StoreSwitcher({ shop, links }: { shop: Shop; links: readonly Sto
       <ul>
         {links.map((link) => (
           <li>
-            <a href={link.href} hreflang={link.language} aria-current={link.isCurrent ? 'true' : undefined}>
+            <a
+              href={link.href}
+              hreflang={link.language}
+              rel={link.rel}
+              aria-current={link.isCurrent ? 'true' : undefined}
+            >
               {link.name}
             </a>
           </li>

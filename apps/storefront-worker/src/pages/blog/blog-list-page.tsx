@@ -36,6 +36,7 @@ export function blogListPage(shop: Shop, data: BlogListPageData): PageContent {
     description: active?.metaDescription,
     robots: active?.metaRobots,
     canonical: hrefOf(page),
+    subject: { kind: 'blog' },
     previous: page > 1 ? hrefOf(page - 1) : undefined,
     next: page < totalPages ? hrefOf(page + 1) : undefined,
     crumbs,

@@ -24,6 +24,7 @@ export function blogPostPage(shop: Shop, { post, categories }: BlogPostPageData)
     description: post.metaDescription ?? post.excerpt ?? plainText(post.content, 200),
     robots: post.metaRobots,
     canonical,
+    subject: { kind: 'post', id: post.id },
     ogType: 'article',
     ogImage: post.imageUrl,
     crumbs: [

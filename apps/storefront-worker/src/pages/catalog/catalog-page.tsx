@@ -13,6 +13,7 @@ export function catalogPage(shop: Shop, { tree }: { tree: readonly CategoryNode[
     status: 200,
     title,
     canonical: pageHref(CATALOG_PATH),
+    subject: { kind: 'catalog' },
     crumbs: [{ name: title, path: CATALOG_PATH }],
     structuredData: [],
     body: (

@@ -31,6 +31,7 @@ export function categoryPage(shop: Shop, data: CategoryPageData): PageContent {
     // Another order shows the same products: one order is enough for a search engine.
     robots: sort === 'position' ? category.metaRobots : 'noindex, follow',
     canonical: sort === 'position' ? categoryHref(category.path, page) : null,
+    subject: { kind: 'category', id: category.id },
     previous: page > 1 ? hrefOf(page - 1) : undefined,
     next: page < totalPages ? hrefOf(page + 1) : undefined,
     ogImage: category.image,

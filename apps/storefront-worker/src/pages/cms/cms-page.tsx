@@ -13,6 +13,7 @@ export function cmsPage(_shop: Shop, { page }: { page: CmsPageRecord }): PageCon
     description: page.metaDescription ?? plainText(page.content, 200),
     robots: page.metaRobots,
     canonical: pageHref(page.identifier),
+    subject: { kind: 'cms', identifier: page.identifier },
     crumbs: [{ name: page.title, path: page.identifier }],
     structuredData: [],
     body: (

@@ -26,6 +26,7 @@ export function homePage(shop: Shop, { cms, tiles, products }: HomePageData): Pa
     description: cms?.metaDescription ?? config.defaultDescription,
     robots: cms?.metaRobots,
     canonical: '/',
+    subject: { kind: 'home' },
     crumbs: [],
     structuredData: [organizationData(shop)],
     body: <HomeBody shop={shop} cms={cms} tiles={tiles} products={products} />,

@@ -33,6 +33,7 @@ export function productPage(shop: Shop, data: ProductPageData): PageContent {
       product.metaDescription ?? plainText(product.shortDescription || product.description || '', 200),
     robots: product.metaRobots,
     canonical,
+    subject: { kind: 'product', id: product.id },
     ogType: 'product',
     ogImage: pictures[0]?.url,
     crumbs: [...trail, { name: product.name, path: product.slug }],
