@@ -134,7 +134,10 @@ describe('the sitemaps of two store views', () => {
       const { text } = await visit(part.replaceAll('&amp;', '&'));
       for (const [, location = '', links = ''] of text.matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)) {
         const hrefs = [...links.matchAll(/hreflang="([^"]*)" href="([^"]*)"/g)];
-        found.set(location, hrefs.map(([, language, href]) => `${language} ${href}`));
+        found.set(
+          location,
+          hrefs.map(([, language, href]) => `${language} ${href}`),
+        );
       }
     }
     return found;
@@ -151,7 +154,8 @@ describe('the sitemaps of two store views', () => {
     expect(english.get(EN + onlyEnglish)).toEqual([]);
     const named = new Set([...english.values(), ...german.values()].flat().map((link) => link.split(' ')[1]));
     expect(named.size).toBeGreaterThan(20);
-    for (const address of named) expect([address, (await visit(address ?? '')).status]).toEqual([address, 200]);
+    for (const address of named)
+      expect([address, (await visit(address ?? '')).status]).toEqual([address, 200]);
   });
 
   test('are not kept longer than a minute, because the other store’s changes are in no pulse of theirs', async () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sampleListing } from '../pages/testing/sample-pages.js';
 import { sampleCard } from '../pages/testing/sample-products.js';
 import { sampleShop } from '../pages/testing/sample-shop.js';
-import { readerOver } from '../testing/reader-over.js';
 import type { StoreView } from '../store-views/subject-paths.js';
+import { readerOver } from '../testing/reader-over.js';
 import { loadSitemap } from './load-sitemap.js';
 import { LISTINGS_PER_PART } from './sitemap-plan.js';
 

@@ -2,9 +2,9 @@ import type { CatalogReader } from '@maho-storefront/kv-schema';
 import { localeTag } from '../formatting/locale-tag.js';
 import { pageHref } from '../formatting/page-href.js';
 import type { Shop } from '../pages/shop.js';
-import { pageNumber } from '../storefront/page-number.js';
 import { type StoreView, subjectPaths } from '../store-views/subject-paths.js';
 import { type Translation, translationsOf } from '../store-views/translations.js';
+import { pageNumber } from '../storefront/page-number.js';
 import { otherPages, productPages, type SitemapPage } from './sitemap-pages.js';
 import { planParts } from './sitemap-plan.js';
 import { type SitemapEntry, sitemapIndexXml, urlSetXml } from './sitemap-xml.js';
@@ -67,10 +67,7 @@ async function sitemapOf(
 }
 
 /** By what the store views themselves say of their language; one that was never synced says nothing. */
-async function knownTranslations(
-  shop: Shop,
-  views: ReadonlyMap<string, StoreView>,
-): Promise<Translation[]> {
+async function knownTranslations(shop: Shop, views: ReadonlyMap<string, StoreView>): Promise<Translation[]> {
   const languages = new Map([[shop.store.code, localeTag(shop.config.locale)]]);
   await Promise.all(
     [...views].map(async ([code, { reader }]) => {

@@ -39,9 +39,7 @@ export async function productPages(
 ): Promise<SitemapPage[]> {
   const listings = await Promise.all(part.map(({ categoryId, page }) => reader.listing(categoryId, page)));
   const cards = listings.flatMap((listing) => listing?.products ?? []);
-  const pages = new Map(
-    cards.map(({ id, slug }) => [slug, page(pageHref(slug), { kind: 'product', id })]),
-  );
+  const pages = new Map(cards.map(({ id, slug }) => [slug, page(pageHref(slug), { kind: 'product', id })]));
   return [...pages.values()];
 }
 

@@ -39,7 +39,10 @@ describe('the layout', () => {
   });
 
   it('leads to the home of a store that shares no catalogue with this one, and calls it no translation', () => {
-    const stores = [shop.store, { code: 'de', name: 'Deutsch', url: 'https://de.shop.example', backend: 'x' }];
+    const stores = [
+      shop.store,
+      { code: 'de', name: 'Deutsch', url: 'https://de.shop.example', backend: 'x' },
+    ];
     expect(renderDocument({ ...shop, stores }, page)).toContain('<a href="https://de.shop.example/"');
     const home = sampleShop({ stores });
     const html = renderDocument(home, homePage(home, { cms: null, tiles: [], products: [] }));

@@ -31,7 +31,7 @@ export async function subjectPaths(
   const slugOf = new Map(ids.map((id, n) => [id, slugs[n] ?? null]));
   const categoryPath = new Map(addresses(categories ?? []));
   const urlKeyOf = new Map((posts ?? []).map(({ id, urlKey }) => [id, urlKey]));
-  return subjects.map((subject) => {
+  const pathOf = (subject: PageSubject): string | null => {
     switch (subject.kind) {
       case 'home':
         return '/';
@@ -48,7 +48,8 @@ export async function subjectPaths(
       case 'cms':
         return pages.has(subject.identifier) ? pageHref(subject.identifier) : null;
     }
-  });
+  };
+  return subjects.map(pathOf);
 }
 
 /** Identifiers of the pages that have an address of their own. */

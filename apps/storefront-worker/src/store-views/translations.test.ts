@@ -54,6 +54,8 @@ describe('a store as anyone may know it', () => {
     expect(publicStore(definition)).toEqual(definition);
     expect(own('https://a.example/')).toBe(own('https://a.example'));
     expect(own('https://a.example')).not.toBe(own('https://b.example'));
-    expect(JSON.stringify(publicStore({ ...definition, apiUrl: 'https://a.example' }))).not.toContain('a.example');
+    expect(JSON.stringify(publicStore({ ...definition, apiUrl: 'https://a.example' }))).not.toContain(
+      'a.example',
+    );
   });
 });
