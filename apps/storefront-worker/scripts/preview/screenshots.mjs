@@ -4,6 +4,8 @@ import { chromium } from 'playwright-core';
 
 const ORIGIN = 'http://shop.preview';
 const CONTENT_TYPES = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+/** A busy machine takes its time for a picture of a long page. */
+const PATIENCE_MS = 120_000;
 const SCREENS = [
   { name: 'phone', viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true },
   { name: 'desktop', viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 },
@@ -22,6 +24,7 @@ export async function takeScreenshots({ output, prefix, executablePath, ...shop 
   try {
     for (const { name: screen, ...options } of SCREENS) {
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(PATIENCE_MS);
       await context.route('**/*', (route) => answer(route, shop));
       for (const name of shop.pages.keys()) {
         const page = await context.newPage();

@@ -39,8 +39,8 @@ export function ProductTile({
       <h3 class="tile-name">
         <a href={pageHref(card.slug)}>{card.name}</a>
       </h3>
-      <Rating shop={shop} reviewCount={card.reviewCount} averageRating={card.averageRating} />
       {price !== null && <PriceTag shop={shop} price={price} />}
+      <Rating shop={shop} reviewCount={card.reviewCount} averageRating={card.averageRating} />
       <ProductBadges shop={shop} product={card} price={price} isSoldOut={isSoldOut} />
       <ProductTileBuy shop={shop} card={card} />
     </article>

@@ -49,6 +49,9 @@ export function SiteFooter({ shop, links }: { shop: Shop; links: readonly StoreL
         />
         {links.length > 1 && <FooterLinks title={texts.storeSwitcher} links={links} />}
       </div>
+      <div class="page-width">
+        <p class="site-footer-end">© {brandName(shop)}</p>
+      </div>
     </footer>
   );
 }
@@ -57,6 +60,7 @@ interface FooterLink {
   name: string;
   href: string;
   rel?: 'nofollow' | undefined;
+  isCurrent?: boolean;
 }
 
 function FooterLinks({ title, links }: { title: string; links: readonly FooterLink[] }) {
@@ -65,9 +69,9 @@ function FooterLinks({ title, links }: { title: string; links: readonly FooterLi
     <nav aria-label={title}>
       <p class="site-footer-title">{title}</p>
       <ul>
-        {links.map(({ name, href, rel }) => (
+        {links.map(({ name, href, rel, isCurrent }) => (
           <li>
-            <a href={href} rel={rel}>
+            <a href={href} rel={rel} aria-current={isCurrent ? 'true' : undefined}>
               {name}
             </a>
           </li>
