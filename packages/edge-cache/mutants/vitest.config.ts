@@ -11,5 +11,14 @@ if (mutant === undefined) throw new Error('MUTANT is to be the number of a mutan
 export default defineConfig({
   root,
   plugins: [mutatedSource(join(root, 'src'), mutant)],
-  test: { setupFiles: 'mutants/first-failure.ts' },
+  test: {
+    setupFiles: 'mutants/first-failure.ts',
+    // A cache of loaded modules would hand one mistake on to the next run, and to the tests of the package itself.
+    fsModuleCache: false,
+    // Nothing of a test file outlives it, and a start of its own takes longer than most of them.
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: 1,
+    bail: 1,
+  },
 });

@@ -62,10 +62,10 @@ async function openMenu(page) {
     await branch.locator('> .menu-branch-switch').click();
   } else {
     await branch.hover();
-    await branch
-      .locator('.menu-panel')
-      .evaluate((panel) => Promise.all(panel.getAnimations().map((a) => a.finished)));
   }
+  await branch.evaluate((item) => {
+    return Promise.all(item.getAnimations({ subtree: true }).map((animation) => animation.finished));
+  });
 }
 
 /** Pictures below the screen load when one scrolls there. */
