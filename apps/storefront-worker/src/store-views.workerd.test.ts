@@ -105,6 +105,10 @@ describe('the store switcher', () => {
     expect(await switched(`${EN}/no-such-page`, DE)).toBe('/');
   });
 
+  test('names the page one is on by its own address, whatever letters are in it', async () => {
+    expect((await visit(`${EN}/caf%C3%A9`)).text).toContain(`<a href="${EN}/caf%C3%A9"`);
+  });
+
   test.each(['/_switch', '/_switch/product/0', '/_switch/product/abc', '/_switch/order/1'])(
     'is 404 at %s',
     async (path) => {
