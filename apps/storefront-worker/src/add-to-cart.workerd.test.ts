@@ -1,6 +1,5 @@
 import type { ProductRecord } from '@maho-storefront/kv-schema';
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { formatMoney } from './formatting/money.js';
 import { backendControl } from './testing/backend-control.js';
 import { filledForm } from './testing/filled-form.js';
 import { ShopInKv } from './testing/shop-in-kv.js';
@@ -152,24 +151,6 @@ test('a product that has moved is found by its id, and one that is gone is said 
     expect(lines(gone.text)).toBe(1);
   }
 });
-
-test('the cart charges what it says, also where no page tells that a choice costs more', async () => {
-  const wanted = product(({ type }) => type === 'configurable');
-  const shopper = new TestShopper();
-  await shopper.submit('/cart/add', filledForm(wanted).fields);
-  const { text } = await shopper.visit('/cart');
-  const said = amountsIn(text);
-  expect(said.each).toBe(said.grandTotal);
-  expect(said.each).not.toBe(formatMoney(0, wanted.currency, 'en_US'));
-});
-
-/** Price of the only line and what is to be paid, as the cart's page says them. */
-function amountsIn(html: string): { each: string | undefined; grandTotal: string | undefined } {
-  return {
-    each: />([^<>]+) each</.exec(html)?.[1],
-    grandTotal: /<dt>To pay<\/dt><dd>([^<]+)</.exec(html)?.[1],
-  };
-}
 
 describe('a script', () => {
   it('gets what to show instead of a page: no id of the cart in it, and no event unless the shop measures', async () => {

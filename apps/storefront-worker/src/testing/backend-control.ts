@@ -12,6 +12,8 @@ export const backendControl = {
   stats: () => control('GET', '/stats'),
   /** A cart that its shopper still knows, and the shop no longer. */
   forgetCart: (maskedId: string) => control('POST', '/shop/forget-cart', { maskedId }),
+  /** What a merchant configures: see the demo backend's README. */
+  configureShop: (settings: object) => control('PUT', '/shop/settings', settings),
   /** Carts and orders that there are. */
   shop: () => control('GET', '/shop'),
 };
