@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'browser/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'browser/**/*.test.ts'],
           exclude: [WORKERD_TESTS, LARGE_SHOP_TESTS, BROWSER_TESTS],
           environment: 'node',
         },

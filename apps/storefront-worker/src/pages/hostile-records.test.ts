@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { cartDrawer } from '../components/cart/cart-drawer.js';
 import { blogPostPage } from './blog/blog-post-page.js';
+import { cartPage } from './cart/cart-page.js';
 import { categoryPage } from './category/category-page.js';
 import { cmsPage } from './cms/cms-page.js';
 import { homePage } from './home/home-page.js';
@@ -7,6 +9,7 @@ import { renderDocument } from './layout.js';
 import { productPage } from './product/product-page.js';
 import { searchPage } from './search/search-page.js';
 import { pageProblems, structuredData } from './testing/page-audit.js';
+import { sampleCartView } from './testing/sample-cart.js';
 import { SAMPLE_CATEGORY, SAMPLE_NODE, sampleCategoryData, sampleListing } from './testing/sample-pages.js';
 import { SAMPLE_PRODUCTS, sampleCard } from './testing/sample-products.js';
 import { sampleShop } from './testing/sample-shop.js';
@@ -51,6 +54,19 @@ function expectHarmless(html: string): void {
 }
 
 describe('a record full of markup', () => {
+  it('is shown as text: cart and drawer', () => {
+    const { cart, countries } = spoiled(sampleCartView());
+    const known = {
+      cart: { ...cart, currency: 'USD' },
+      products: new Map([[2, spoiled(sampleCard())]]),
+    };
+    const problem = { message: HOSTILE, status: 422, code: 'x', fields: [] } as const;
+    const formProblem = { ...problem, form: 'gift-card', typed: { 'gift-card': HOSTILE } } as const;
+    const filled = { ...known, countries, problem: formProblem };
+    expectHarmless(renderDocument(shop, cartPage(shop, { filled, problem })));
+    expectHarmless(cartDrawer(shop, { ...known, added: HOSTILE }));
+  });
+
   it.each(Object.entries(SAMPLE_PRODUCTS))('is shown as text: product of type %s', (_type, product) => {
     const content = productPage(shop, {
       product: spoiled(product),

@@ -1,6 +1,7 @@
 import type { CategoryNode, CategoryRecord, ListingPageRecord } from '@maho-storefront/kv-schema';
 import { blogListPage } from '../blog/blog-list-page.js';
 import { blogPostPage } from '../blog/blog-post-page.js';
+import { cartPage } from '../cart/cart-page.js';
 import { catalogPage } from '../catalog/catalog-page.js';
 import { type CategoryPageData, categoryPage } from '../category/category-page.js';
 import { cmsPage } from '../cms/cms-page.js';
@@ -11,6 +12,7 @@ import type { PageContent } from '../page-content.js';
 import { productPage } from '../product/product-page.js';
 import { searchPage } from '../search/search-page.js';
 import type { Shop } from '../shop.js';
+import { sampleCartView } from './sample-cart.js';
 import { SAMPLE_PRODUCTS, sampleCard } from './sample-products.js';
 
 export const SAMPLE_CATEGORY: CategoryRecord = {
@@ -62,6 +64,7 @@ const post = {
   publishDate: '2026-11-01',
   categoryIds: [2],
 };
+const PROBLEM = { message: 'That did not work', status: 422, code: 'rejected', fields: [] } as const;
 const topic = { id: 2, name: 'News', urlKey: 'news' };
 
 /** Every page type, and every product type, by name. */
@@ -104,6 +107,22 @@ export function samplePages(shop: Shop): Map<string, PageContent> {
     [
       'search without a query',
       searchPage(shop, { query: '', products: [], page: 1, totalItems: 0, totalPages: 0 }),
+    ],
+    ['cart', cartPage(shop, { filled: sampleCartView(), problem: null })],
+    ['empty cart', cartPage(shop, { filled: null, problem: { ...PROBLEM } })],
+    [
+      'cart with a problem at a line',
+      cartPage(shop, {
+        filled: sampleCartView({ problem: { ...PROBLEM, form: 'line', item: 11, typed: { qty: '-1' } } }),
+        problem: null,
+      }),
+    ],
+    [
+      'cart with a problem at a code',
+      cartPage(shop, {
+        filled: sampleCartView({ problem: { ...PROBLEM, form: 'gift-card', typed: { 'gift-card': 'X' } } }),
+        problem: null,
+      }),
     ],
     ['not found', notFoundPage(shop)],
     ['error', errorPage(shop)],
