@@ -17,6 +17,7 @@ import { addSyncRoutes } from './routes/sync.js';
 import { addSyncCancelRoute } from './routes/sync-cancel.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
 import { addWarmUrlsRoute } from './routes/warm-urls.js';
+import { addAddressFieldsRoute } from './shopping/address/address-fields-route.js';
 import { addCartRoutes } from './shopping/cart/cart-routes.js';
 import type { ShopPages } from './storefront/shop-pages.js';
 
@@ -43,6 +44,7 @@ export function makeApp(pages: ShopPages): App {
   addFreshnessRoute(app, pages);
   addMediaRoutes(app);
   addCartRoutes(app, pages, answerStatus);
+  addAddressFieldsRoute(app, pages, answerStatus);
   addPageRoutes(app, pages, answerStatus);
   return app;
 }

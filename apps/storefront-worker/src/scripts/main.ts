@@ -1,4 +1,5 @@
 import { addByScript } from './add-to-cart.js';
+import { improveAddressForm } from './address-form.js';
 import { improveBuyForm } from './buy-form.js';
 import { showCartCount } from './cart-count.js';
 import { tellPageEvents } from './data-layer.js';
@@ -10,6 +11,7 @@ import { sendOnChange } from './sort-form.js';
 improveMenus();
 for (const search of document.querySelectorAll<HTMLElement>('[data-search]')) improveSearch(search);
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-sends-itself]')) sendOnChange(form);
+for (const address of document.querySelectorAll<HTMLElement>('[data-address]')) improveAddressForm(address);
 
 const gallery = document.querySelector<HTMLElement>('[data-gallery]');
 const showPicture = gallery ? improveGallery(gallery) : () => {};
