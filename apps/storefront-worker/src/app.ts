@@ -19,6 +19,7 @@ import { addSyncRunRoutes } from './routes/sync-runs.js';
 import { addWarmUrlsRoute } from './routes/warm-urls.js';
 import { addAddressFieldsRoute } from './shopping/address/address-fields-route.js';
 import { addCartRoutes } from './shopping/cart/cart-routes.js';
+import { addCheckoutRoutes } from './shopping/checkout/checkout-routes.js';
 import type { ShopPages } from './storefront/shop-pages.js';
 
 /**
@@ -45,6 +46,7 @@ export function makeApp(pages: ShopPages): App {
   addMediaRoutes(app);
   addCartRoutes(app, pages, answerStatus);
   addAddressFieldsRoute(app, pages, answerStatus);
+  addCheckoutRoutes(app, pages, answerStatus);
   addPageRoutes(app, pages, answerStatus);
   return app;
 }

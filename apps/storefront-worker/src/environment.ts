@@ -1,4 +1,5 @@
 import type { DeploymentPulse } from './deployment/deployment-pulse.js';
+import type { PlaceOrder } from './shopping/checkout/place-order/place-order.js';
 import type { StoreCatalog } from './store-catalog/store-catalog.js';
 import type { SyncDriveOrder } from './workflow/sync-drive-order.js';
 
@@ -20,6 +21,10 @@ export interface Variables {
   PAGE_MEMORY_MB?: unknown;
   IMAGE_RESIZING?: unknown;
   DATA_LAYER?: unknown;
+  PLACE_ORDER_TIMEOUT_S?: unknown;
+  HOSTED_PAYMENT_URL?: unknown;
+  HOSTED_PAYMENT_SECRET?: unknown;
+  HOSTED_PAYMENT_METHODS?: unknown;
 }
 
 /** What the Worker is bound to. */
@@ -27,6 +32,8 @@ export interface Environment extends Variables {
   CONTENT: KVNamespace;
   STORE_CATALOG: DurableObjectNamespace<StoreCatalog>;
   DEPLOYMENT_PULSE: DurableObjectNamespace<DeploymentPulse>;
+  /** One per cart: lets one attempt at an order through at a time. */
+  PLACE_ORDER: DurableObjectNamespace<PlaceOrder>;
   /** Drives syncs that nobody waits for; without it, alarms do. */
   SYNC_WORKFLOW?: Workflow<SyncDriveOrder> | undefined;
 }

@@ -3,9 +3,13 @@ import type { Plan } from '@maho-storefront/sync-core';
 import * as z from 'zod';
 import type { Variables } from './environment.js';
 import { RequestError } from './http/request-error.js';
+import type { HostedPageSettings } from './shopping/checkout/payment/hosted-page.js';
 
 /** Cloudflare lets a request wait; the admin module gives up after 120 s without a byte. */
 const LONGEST_SYNC_WAIT_S = 110;
+
+/** Shoppers and their browsers give up after a minute. */
+const LONGEST_PLACE_ORDER_S = 60;
 
 /** An isolate has 128 MB for everything, a sync's slices and the parsed catalogue tree among it. */
 const LARGEST_PAGE_MEMORY_MB = 64;
@@ -35,6 +39,10 @@ export interface Settings {
   hasImageResizing: boolean;
   /** Whether pages tell the shop's own measuring what shoppers do; see docs/shopping.md. */
   hasDataLayer: boolean;
+  /** How long placing an order may take before its outcome counts as unknown. */
+  placeOrderTimeoutMs: number;
+  /** The payment page that orders can be paid on; null where there is none. */
+  hostedPayment: HostedPageSettings | null;
 }
 
 const text = z.string().trim().optional();
@@ -73,6 +81,10 @@ const variables = z.object({
   DATA_LAYER: flag.default(false),
   CHANGES_CRON: text,
   SYNC_WAIT_S: z.coerce.number().min(0).max(LONGEST_SYNC_WAIT_S).default(90),
+  PLACE_ORDER_TIMEOUT_S: z.coerce.number().min(1).max(LONGEST_PLACE_ORDER_S).default(30),
+  HOSTED_PAYMENT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HOSTED_PAYMENT_SECRET: text,
+  HOSTED_PAYMENT_METHODS: text,
 });
 
 /**
@@ -100,7 +112,24 @@ export function readSettings(environment: Variables): Settings {
     pageMemoryBytes: data.PAGE_MEMORY_MB * BYTES_PER_MIB,
     hasImageResizing: data.IMAGE_RESIZING,
     hasDataLayer: data.DATA_LAYER,
+    placeOrderTimeoutMs: data.PLACE_ORDER_TIMEOUT_S * 1_000,
+    hostedPayment: hostedPayment(data),
   };
+}
+
+/** @throws RequestError where only a part of it is set: a page that cannot be asked who has paid is none. */
+function hostedPayment({
+  HOSTED_PAYMENT_URL: url,
+  HOSTED_PAYMENT_SECRET: secret,
+  HOSTED_PAYMENT_METHODS: methods,
+}: z.infer<typeof variables>): HostedPageSettings | null {
+  if (url === undefined && secret === undefined && methods === undefined) return null;
+  if (url === undefined || secret === undefined || methods === undefined) {
+    const message =
+      'HOSTED_PAYMENT_URL, HOSTED_PAYMENT_SECRET and HOSTED_PAYMENT_METHODS belong together: one is not set.';
+    throw new RequestError(503, 'misconfigured', message);
+  }
+  return { url: url.replace(/\/+$/, ''), secret, methods: methods.split(',').map((code) => code.trim()) };
 }
 
 const settingsByEnvironment = new WeakMap<Variables, Settings>();

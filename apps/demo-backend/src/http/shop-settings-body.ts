@@ -38,9 +38,10 @@ const READERS: Readers = {
     return price === undefined ? undefined : { price, per: isPerItem ? 'item' : 'order' };
   },
   paymentMethods: (value) =>
-    listIn(value, ({ code, title }) => {
+    listIn(value, ({ code, title, isOffline }) => {
       const [named, shown] = [stringIn(code), stringIn(title)];
-      return named === undefined || shown === undefined ? undefined : { code: named, title: shown };
+      if (named === undefined || shown === undefined) return undefined;
+      return { code: named, title: shown, ...present({ isOffline: flagIn(isOffline) }) };
     }),
   taxRates: (value) =>
     listIn(value, (entry) => {

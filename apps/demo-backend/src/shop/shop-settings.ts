@@ -2,6 +2,8 @@
 export interface PaymentMethodSetting {
   readonly code: string;
   readonly title: string;
+  /** Whether it needs nothing but the order, as all of Maho's own do; true when absent. */
+  readonly isOffline?: boolean;
 }
 
 export interface TaxRate {

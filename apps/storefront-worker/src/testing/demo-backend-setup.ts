@@ -5,6 +5,7 @@ import {
   serve,
 } from '@maho-storefront/demo-backend';
 import type { TestProject } from 'vitest/node';
+import { paymentPage } from './payment-page.js';
 import { START_OVER_PATH } from './start-over-path.js';
 
 declare module 'vitest' {
@@ -26,7 +27,10 @@ export default function setUp(project: TestProject): Promise<() => Promise<void>
 export async function backendBeside(project: TestProject, size: CatalogueSize): Promise<() => Promise<void>> {
   const open = () => createDemoBackend({ catalogue: generateCatalogue(size) });
   let backend = open();
+  const pay = paymentPage();
   const handle = async (request: Request): Promise<Response> => {
+    const paid = await pay(request);
+    if (paid !== null) return paid;
     if (new URL(request.url).pathname !== START_OVER_PATH) return backend.handle(request);
     backend = open();
     return Response.json({ ok: true });

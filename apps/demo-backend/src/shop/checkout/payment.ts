@@ -9,6 +9,6 @@ export function paymentMethods(settings: ShopSettings, grandTotal: number): Paym
 }
 
 /** A method as the API shows it. */
-export function paymentRecord({ code, title }: PaymentMethodSetting) {
-  return { code, title, sortOrder: code === FREE.code ? 1 : 0, isOffline: true };
+export function paymentRecord({ code, title, isOffline = true }: PaymentMethodSetting) {
+  return { code, title, sortOrder: code === FREE.code ? 1 : 0, isOffline };
 }

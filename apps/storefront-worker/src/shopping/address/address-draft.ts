@@ -64,17 +64,17 @@ export function isUntouched({ firstname, lastname, street1, city, telephone }: A
   return [firstname, lastname, street1, city, telephone].every((value) => value === '');
 }
 
-function draftFrom(valueOf: (field: AddressField) => string): AddressDraft {
+function draftFrom(textOf: (field: AddressField) => string): AddressDraft {
   return {
-    country: valueOf('country'),
-    firstname: valueOf('firstname'),
-    lastname: valueOf('lastname'),
-    company: valueOf('company'),
-    street1: valueOf('street1'),
-    street2: valueOf('street2'),
-    city: valueOf('city'),
-    region: valueOf('region'),
-    postcode: valueOf('postcode'),
-    telephone: valueOf('telephone'),
+    country: textOf('country'),
+    firstname: textOf('firstname'),
+    lastname: textOf('lastname'),
+    company: textOf('company'),
+    street1: textOf('street1'),
+    street2: textOf('street2'),
+    city: textOf('city'),
+    region: textOf('region'),
+    postcode: textOf('postcode'),
+    telephone: textOf('telephone'),
   };
 }

@@ -7,9 +7,17 @@ import type { Settings } from '../../settings.js';
  *
  * @throws RequestError 503 while the deployment does not know where its shop is.
  */
-export function mahoShop({ mahoApiUrl, workerAuth }: Settings, storeCode: string): MahoShopClient {
+export function mahoShop(
+  { mahoApiUrl, workerAuth, placeOrderTimeoutMs }: Settings,
+  storeCode: string,
+): MahoShopClient {
   if (mahoApiUrl === null) {
     throw new RequestError(503, 'misconfigured', 'MAHO_API_URL is not set, so there is no shop to buy from.');
   }
-  return new MahoShopClient({ baseUrl: mahoApiUrl, storeCode, workerAuth: workerAuth ?? undefined });
+  return new MahoShopClient({
+    baseUrl: mahoApiUrl,
+    storeCode,
+    workerAuth: workerAuth ?? undefined,
+    placeOrderTimeoutMs,
+  });
 }

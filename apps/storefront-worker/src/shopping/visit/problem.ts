@@ -7,7 +7,7 @@ import { FormRefusal } from './form-refusal.js';
 export interface Problem {
   /** Plain text. */
   message: string;
-  status: 400 | 401 | 409 | 422 | 429;
+  status: 400 | 401 | 409 | 422 | 429 | 503;
   /** The refusal's reason, or `too_many_requests`: for scripts. */
   code: string;
   /** Names of the form's fields that it is about. */

@@ -14,7 +14,7 @@ const CART_NUMBER = /^[1-9]\d{0,14}$/;
 const TOKEN = /^[\w\-.~+/]+=*$/;
 
 /** What a browser keeps for a shopper: which cart is theirs, who they are, and how much the cart's sign counts. */
-export type ShopperCookie = 'cart' | 'customer' | 'order';
+export type ShopperCookie = 'cart' | 'customer' | 'order' | 'email';
 
 /**
  * The cookies of one request and of its answer. By `__Host-` a browser takes them from this host alone, and only over

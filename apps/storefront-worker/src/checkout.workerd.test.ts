@@ -1,0 +1,476 @@
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { backendControl } from './testing/backend-control.js';
+import {
+  californian,
+  fillCart,
+  goToReview,
+  ordersInShop,
+  productOfType,
+  requestsToShop,
+  seenOn,
+  whereTo,
+} from './testing/checkout-walk.js';
+import { PAYMENT_PAGE_PATH } from './testing/payment-page.js';
+import { TestShopper } from './testing/test-shopper.js';
+import { call, post } from './testing/worker-client.js';
+
+beforeAll(async () => {
+  expect((await post('/sync?store=en')).json).toMatchObject({ success: true });
+});
+
+beforeEach(async () => {
+  await backendControl.heal();
+  await backendControl.shopSettings({ paymentMethods: [{ code: 'checkmo', title: 'Check / Money order' }] });
+  await backendControl.forgetRequests();
+});
+
+describe('a guest', () => {
+  test('buys: what the review says is what the order costs, tax included', async () => {
+    const shopper = new TestShopper();
+    const product = await fillCart(shopper, 'simple', 2);
+    const review = await goToReview(shopper);
+    expect(review.headers.get('cache-control')).toBe('private, no-store');
+    expect(review.text).toContain('Flat Rate');
+    const placed = await shopper.submit('/checkout/place', { seen: seenOn(review), note: 'Ring twice' });
+    expect([placed.status, placed.headers.get('location')]).toEqual([303, '/checkout/success']);
+    expect(shopper.cookie('cart')).toBeUndefined();
+    const [order] = (await ordersInShop()).slice(-1);
+    expect(`${order?.grandTotal} USD`).toBe(seenOn(review));
+    expect(order?.email).toBe('ada@example.com');
+    const success = await shopper.visit('/checkout/success');
+    expect(success.status).toBe(200);
+    expect(success.text).toContain(order?.incrementId);
+    expect(success.text).toContain(product.name);
+    expect(success.text).toMatch(/Tax/);
+  });
+
+  test('costs the shop no request too many', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    await backendControl.forgetRequests();
+    await shopper.visit('/checkout');
+    expect(await requestsToShop()).toEqual(['GET /guest-carts/*']);
+    const address = { email: 'ada@example.com', 'billing-same': '1', ...(await californian('shipping')) };
+    await shopper.submit('/checkout/address', address);
+    expect(await requestsToShop()).toEqual([
+      'PUT /guest-carts/*/shipping-address',
+      'PUT /guest-carts/*/billing-address',
+    ]);
+    await shopper.submit('/checkout/shipping', { method: 'flatrate/flatrate' });
+    await shopper.submit('/checkout/payment', { payment: 'checkmo' });
+    expect(await requestsToShop()).toEqual([
+      'PUT /guest-carts/*/shipping-method',
+      'PUT /guest-carts/*/payment-method',
+    ]);
+    const review = await shopper.visit('/checkout');
+    await backendControl.forgetRequests();
+    await shopper.submit('/checkout/place', { seen: seenOn(review) });
+    expect(await requestsToShop()).toEqual(['GET /guest-carts/*', 'POST /guest-carts/*/place-order']);
+    const first = await shopper.visit('/checkout/success');
+    expect(await requestsToShop()).toEqual([expect.stringMatching(/^GET \/orders\/\d+\/details$/)]);
+    // The order's token opens it once; the page is there all the same, without asking again.
+    const second = await shopper.visit('/checkout/success');
+    expect(second.text).toBe(first.text);
+    expect(await requestsToShop()).toEqual([]);
+  });
+
+  test('makes an account of the order', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const email = `ada-${crypto.randomUUID()}@example.com`;
+    const address = { email, 'billing-same': '1', ...(await californian('shipping')) };
+    await shopper.submit('/checkout/address', address);
+    await shopper.submit('/checkout/shipping', { method: 'flatrate/flatrate' });
+    await shopper.submit('/checkout/payment', { payment: 'checkmo' });
+    const review = await shopper.visit('/checkout');
+    await shopper.submit('/checkout/place', { seen: seenOn(review) });
+    expect((await shopper.visit('/checkout/success')).text).toContain('name="password"');
+    const refused = await shopper.submit('/checkout/success/account', { password: 'x' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).not.toContain('value="x"');
+    const created = await shopper.submitAndFollow('/checkout/success/account', { password: 'analytical' });
+    expect(created.text).toContain('Your account has been created');
+    expect(created.text).not.toContain('name="password"');
+    const again = await shopper.submit('/checkout/success/account', { password: 'analytical' });
+    expect(again.status).toBe(409);
+  });
+
+  test('pays nothing for shipping, and gives no delivery address, for what is not shipped', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper, 'virtual');
+    const page = await shopper.visit('/checkout');
+    expect(page.text).not.toContain('name="shipping-city"');
+    const address = { email: 'ada@example.com', ...(await californian('billing')) };
+    expect(await whereTo(shopper.submit('/checkout/address', address))).toBe('/checkout#payment');
+    await shopper.submit('/checkout/payment', { payment: 'checkmo' });
+    const review = await shopper.visit('/checkout');
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }))).toBe(
+      '/checkout/success',
+    );
+    const [order] = (await ordersInShop()).slice(-1);
+    expect(`${order?.grandTotal} USD`).toBe(seenOn(review));
+    expect((await shopper.visit('/checkout/success')).text).not.toContain('Delivered to');
+  });
+
+  test('has the bill sent elsewhere', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const fields = {
+      email: 'ada@example.com',
+      ...(await californian('shipping')),
+      ...(await californian('billing')),
+      'billing-street1': '2 Bill Road',
+    };
+    expect(await whereTo(shopper.submit('/checkout/address', fields))).toBe('/checkout#shipping');
+    const page = await shopper.visit('/checkout');
+    expect(page.text).toContain('1 Test St');
+    expect(page.text).toContain('<span>2 Bill Road</span>');
+  });
+});
+
+describe('an address that is not right', () => {
+  test('is shown again as it was typed, with what is wrong at each field', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    await backendControl.forgetRequests();
+    const fields = { ...(await californian('shipping')), 'shipping-city': '', 'shipping-region': '' };
+    const answer = await shopper.submit('/checkout/address', {
+      email: 'ada@',
+      'billing-same': '1',
+      ...fields,
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Please enter the city.');
+    expect(answer.text).toContain('Please choose the state or region.');
+    expect(answer.text).toContain('Please enter a whole e-mail address');
+    expect(answer.text).toContain('value="Lovelace"');
+    expect(answer.text).toContain('value="ada@"');
+    expect(await requestsToShop()).toEqual(['GET /guest-carts/*']);
+  });
+
+  test('gets the regions of its country once another country was sent', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const fields = { ...(await californian('shipping')), 'shipping-country': 'DE' };
+    const answer = await shopper.submit('/checkout/address', {
+      email: 'ada@example.com',
+      'billing-same': '1',
+      ...fields,
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Bayern');
+    const part = await shopper.visit('/checkout/address-fields?country=DE&prefix=shipping');
+    expect(part.text).toContain('name="shipping-region"');
+    expect(part.text).toContain('Bayern');
+    expect(part.text).not.toContain('<html');
+  });
+});
+
+describe('a shop that fails', () => {
+  test('between the addresses leaves what was typed on the page, and the cart as it was', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    await backendControl.fail([{ match: 'billing-address', kind: 'status', status: 503 }]);
+    const fields = { email: 'ada@example.com', 'billing-same': '1', ...(await californian('shipping')) };
+    const failed = await shopper.submit('/checkout/address', fields);
+    expect(failed.status).toBe(503);
+    expect(failed.text).toContain('value="Lovelace"');
+    expect(failed.text).toContain('does not answer');
+    await backendControl.heal();
+    expect(await whereTo(shopper.submit('/checkout/address', fields))).toBe('/checkout#shipping');
+  });
+
+  test('altogether leaves what was typed on the page all the same', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    await backendControl.fail([{ match: 'guest-carts', kind: 'status', status: 500 }]);
+    const fields = { email: 'ada@example.com', 'billing-same': '1', ...(await californian('shipping')) };
+    const failed = await shopper.submit('/checkout/address', fields);
+    expect(failed.status).toBe(503);
+    expect(failed.text).toContain('value="Lovelace"');
+  });
+
+  test('at the order, before it began, orders nothing and says so', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    const before = (await ordersInShop()).length;
+    await backendControl.fail([{ match: 'place-order', kind: 'status', status: 503, times: 1 }]);
+    const failed = await shopper.submit('/checkout/place', { seen: seenOn(review), note: 'Ring twice' });
+    expect(failed.status).toBe(503);
+    expect(failed.text).toContain('Your order was not placed');
+    expect(failed.text).toContain('Ring twice');
+    expect(await ordersInShop()).toHaveLength(before);
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: seenOn(failed) }))).toBe(
+      '/checkout/success',
+    );
+    expect(await ordersInShop()).toHaveLength(before + 1);
+  });
+});
+
+describe('an order', () => {
+  test('is placed once, however often it is sent at the same time', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    const before = (await ordersInShop()).length;
+    await backendControl.forgetRequests();
+    await backendControl.delay(100);
+    const sent = Array.from({ length: 10 }, () =>
+      shopper.submit('/checkout/place', { seen: seenOn(review) }),
+    );
+    const answers = await Promise.all(sent);
+    await backendControl.delay(0);
+    expect(answers.map(({ headers }) => headers.get('location'))).toEqual(
+      Array(10).fill('/checkout/success'),
+    );
+    expect(await ordersInShop()).toHaveLength(before + 1);
+    const placings = (await requestsToShop()).filter((line) => line.endsWith('place-order'));
+    expect(placings).toHaveLength(1);
+    expect((await shopper.visit('/checkout/success')).text).toContain('Thank you');
+    // And whoever goes back and sends the form once more is shown the same order.
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }))).toBe(
+      '/checkout/success',
+    );
+    expect(await ordersInShop()).toHaveLength(before + 1);
+  });
+
+  test.each([
+    ['was cut off', [{ match: 'place-order', kind: 'lost', times: 1 }]],
+    ['was a gateway error', [{ match: 'place-order', kind: 'lost', status: 504, times: 1 }]],
+    ['never came', [{ match: 'place-order', kind: 'stalled', times: 1 }]],
+  ])('whose answer %s is never sent again, and the shopper is told so', async (_how, faults) => {
+    const shopper = new TestShopper({ variables: { PLACE_ORDER_TIMEOUT_S: '1' } });
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    const before = (await ordersInShop()).length;
+    await backendControl.fail(faults);
+    await backendControl.forgetRequests();
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }))).toBe(
+      '/checkout/success',
+    );
+    const page = await shopper.visit('/checkout/success');
+    expect(page.text).toContain('probably received');
+    expect(page.text).toContain('do not order again');
+    expect(shopper.cookie('cart')).toBeUndefined();
+    expect(await ordersInShop()).toHaveLength(before + 1);
+    expect((await requestsToShop()).filter((line) => line.endsWith('place-order'))).toHaveLength(1);
+  });
+
+  test('whose answer was lost is found again by a shopper whose own connection broke', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    const cart = shopper.cookie('cart') ?? '';
+    await shopper.submit('/checkout/place', { seen: seenOn(review) });
+    const again = new TestShopper();
+    again.setCookie('cart', cart);
+    expect(await whereTo(again.visit('/checkout'))).toBe('/checkout/success');
+    expect((await again.visit('/checkout/success')).text).toContain('Thank you');
+  });
+
+  test('that nobody can say anything of is not sent again before the cart could be read', async () => {
+    const shopper = new TestShopper({ variables: { PLACE_ORDER_TIMEOUT_S: '1' } });
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    const before = (await ordersInShop()).length;
+    await backendControl.forgetRequests();
+    await backendControl.fail([{ match: 'place-order', kind: 'stalled', times: 1 }]);
+    const placing = whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }));
+    await expect.poll(async () => (await ordersInShop()).length).toBe(before + 1);
+    // The order is there, its answer is not, and now the shop is gone altogether.
+    await backendControl.fail([{ match: 'guest-carts', kind: 'status', status: 500 }]);
+    expect(await placing).toBe('/checkout/success');
+    const page = await shopper.visit('/checkout/success');
+    expect([page.status, page.text.includes('We do not know yet')]).toEqual([503, true]);
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }))).toBe(
+      '/checkout/success',
+    );
+    await backendControl.heal();
+    expect((await shopper.visit('/checkout/success')).text).toContain('probably received');
+    expect(await ordersInShop()).toHaveLength(before + 1);
+    expect((await requestsToShop()).filter((line) => line.endsWith('place-order'))).toHaveLength(1);
+  });
+
+  test('at another amount than the shopper saw is not placed, but shown anew', async () => {
+    const shopper = new TestShopper();
+    const { id, price } = await fillCart(shopper);
+    const review = await goToReview(shopper);
+    const before = (await ordersInShop()).length;
+    await backendControl.edit({ op: 'massUpdatePrice', id, price: (price ?? 0) + 7 });
+    const changed = await shopper.submit('/checkout/place', { seen: seenOn(review), note: 'Ring twice' });
+    expect(changed.status).toBe(409);
+    expect(changed.text).toContain('The amount has changed');
+    expect(changed.text).toContain('Ring twice');
+    expect(seenOn(changed)).not.toBe(seenOn(review));
+    expect(await ordersInShop()).toHaveLength(before);
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: seenOn(changed) }))).toBe(
+      '/checkout/success',
+    );
+    const [order] = (await ordersInShop()).slice(-1);
+    expect(`${order?.grandTotal} USD`).toBe(seenOn(changed));
+  });
+
+  test('is not placed while a step is missing', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: '1 USD' }))).toBe('/checkout');
+  });
+});
+
+describe('methods', () => {
+  test('that are not there are refused at their step, and nothing is lost', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    await goToReview(shopper);
+    for (const [path, fields] of [
+      ['/checkout/shipping', { method: 'ups/ground' }],
+      ['/checkout/shipping', { method: '' }],
+      ['/checkout/payment', { payment: 'paypal' }],
+      ['/checkout/payment', {}],
+    ] as const) {
+      const answer = await shopper.submit(path, fields);
+      expect([path, fields, answer.status]).toEqual([path, fields, 422]);
+      expect(answer.text).toContain('role="alert"');
+    }
+    expect((await shopper.visit('/checkout')).text).toContain('action="/checkout/place"');
+  });
+
+  test('that need a page nobody has connected are not offered', async () => {
+    await backendControl.shopSettings({
+      paymentMethods: [
+        { code: 'checkmo', title: 'Check / Money order' },
+        { code: 'unknowncard', title: 'Unknown card', isOffline: false },
+      ],
+    });
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    expect((await goToReview(shopper)).text).not.toContain('Unknown card');
+    expect((await shopper.submit('/checkout/payment', { payment: 'unknowncard' })).status).toBe(422);
+    const review = await shopper.visit('/checkout');
+    expect(review.text).not.toContain('action="/checkout/place"');
+  });
+});
+
+describe('a page to pay on', () => {
+  const payment = async () => {
+    const all = await fetch(`${inject('backendUrl')}${PAYMENT_PAGE_PATH}/all`);
+    const payments: { amount: number; state: string }[] = await all.json();
+    return payments.at(-1);
+  };
+
+  async function shopperWhoPays(): Promise<{ shopper: TestShopper; page: string; seen: string }> {
+    await backendControl.shopSettings({
+      paymentMethods: [{ code: 'hostedcard', title: 'Card', isOffline: false }],
+    });
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper, 'hostedcard');
+    const origin = new URL(inject('backendUrl')).origin;
+    expect(review.headers.get('content-security-policy')).toContain(`form-action 'self' ${origin}`);
+    const page = await whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }));
+    expect(page).toMatch(/\/hosted-payment\/page\/pay-\d+$/);
+    return { shopper, page: String(page), seen: seenOn(review) };
+  }
+
+  async function decide(page: string, decision: 'pay' | 'cancel'): Promise<string> {
+    const answer = await fetch(`${page}?decide=${decision}`, { redirect: 'manual' });
+    const { pathname, search } = new URL(answer.headers.get('location') ?? '');
+    return pathname + search;
+  }
+
+  test('is visited before the order is placed, and the order is placed for what was paid', async () => {
+    const { shopper, page, seen } = await shopperWhoPays();
+    const before = (await ordersInShop()).length;
+    expect(`${(await payment())?.amount} USD`).toBe(seen);
+    expect(await whereTo(shopper.visit(await decide(page, 'pay')))).toBe('/checkout/success');
+    expect(await ordersInShop()).toHaveLength(before + 1);
+    expect((await shopper.visit('/checkout/success')).text).toContain('Card');
+  });
+
+  test('that was left without paying leads back, and nothing is ordered', async () => {
+    const { shopper, page } = await shopperWhoPays();
+    const before = (await ordersInShop()).length;
+    const back = await shopper.visit(await decide(page, 'cancel'));
+    expect([back.status, back.text.includes('The payment was not made')]).toEqual([422, true]);
+    expect(await ordersInShop()).toHaveLength(before);
+  });
+
+  test('is the same one for a shopper who places the order twice, and is not paid twice', async () => {
+    const { shopper, page, seen } = await shopperWhoPays();
+    expect(await whereTo(shopper.submit('/checkout/place', { seen }))).toBe(page);
+    await decide(page, 'pay');
+    // The shopper never came back by the page's own link.
+    expect(await whereTo(shopper.submit('/checkout/place', { seen }))).toBe('/checkout/success');
+  });
+
+  test('gives the money free where the cart has changed since', async () => {
+    const { shopper, page } = await shopperWhoPays();
+    const before = (await ordersInShop()).length;
+    const back = await decide(page, 'pay');
+    await fillCart(shopper);
+    const changed = await shopper.visit(back);
+    expect([changed.status, (await payment())?.state]).toEqual([409, 'refused']);
+    expect(await ordersInShop()).toHaveLength(before);
+  });
+
+  test('does not believe a return that it did not cause', async () => {
+    const { shopper } = await shopperWhoPays();
+    const before = (await ordersInShop()).length;
+    const back = await shopper.visit('/checkout/payment/return?payment=made-up');
+    expect(back.status).toBe(422);
+    expect(await ordersInShop()).toHaveLength(before);
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['cart', 'x'],
+    ['cart', '0'.repeat(32)],
+    ['cart', '17'],
+    ['order', 'x'],
+    ['order', `${'0'.repeat(64)}.${crypto.randomUUID()}`],
+  ])(
+    'a tampered cookie %s=%s leads to the cart, or to a page without anybody’s order',
+    async (name, value) => {
+      const shopper = new TestShopper();
+      shopper.setCookie(name, value);
+      expect(await whereTo(shopper.visit('/checkout'))).toBe('/cart');
+      const success = await shopper.visit('/checkout/success');
+      expect([success.status, success.text.includes('Thank you')]).toEqual([200, false]);
+      const placed = await whereTo(shopper.submit('/checkout/place', { seen: '1 USD' }));
+      expect(['/cart', '/checkout/success']).toContain(placed);
+    },
+  );
+
+  test('somebody else’s ticket shows nothing', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    await shopper.submit('/checkout/place', { seen: seenOn(review) });
+    const [id] = (shopper.cookie('order') ?? '').split('.');
+    const thief = new TestShopper();
+    thief.setCookie('order', `${id}.${crypto.randomUUID()}`);
+    expect((await thief.visit('/checkout/success')).text).not.toContain('Thank you');
+  });
+
+  test('a form of another site is refused', async () => {
+    const answer = await call('/checkout/place', {
+      method: 'POST',
+      origin: 'http://en.localhost',
+      headers: { 'Sec-Fetch-Site': 'cross-site' },
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test('an empty cart, and one that is gone, lead to the cart', async () => {
+    expect(await whereTo(new TestShopper().visit('/checkout'))).toBe('/cart');
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    await backendControl.forgetCart(shopper.cookie('cart') ?? '');
+    const fields = { email: 'ada@example.com', 'billing-same': '1', ...(await californian('shipping')) };
+    expect(await whereTo(shopper.submit('/checkout/address', fields))).toBe('/cart');
+    expect(shopper.cookie('cart')).toBeUndefined();
+    expect((await productOfType('simple')).sku).not.toBe('');
+  });
+});

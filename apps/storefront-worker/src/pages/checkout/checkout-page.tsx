@@ -1,0 +1,141 @@
+import type { Cart } from '@maho-storefront/maho-client/shopping';
+import { AddressStep } from '../../components/checkout/address-step.js';
+import { AddressText } from '../../components/checkout/address-text.js';
+import { CheckoutStep, type CheckoutStepProps } from '../../components/checkout/checkout-step.js';
+import { PaymentStep } from '../../components/checkout/payment-step.js';
+import { Review } from '../../components/checkout/review.js';
+import { ShippingStep } from '../../components/checkout/shipping-step.js';
+import { ProblemNote } from '../../components/form/problem-note.js';
+import { type CheckoutTexts, checkoutTexts } from '../../formatting/texts/checkout/index.js';
+import { countryOf } from '../../shopping/address/address-country.js';
+import type { AddressForm } from '../../shopping/checkout/address-form.js';
+import type { CheckoutTrouble } from '../../shopping/checkout/answer-checkout.js';
+import { isBefore, type CheckoutStep as Step } from '../../shopping/checkout/checkout-steps.js';
+import type { OpenCheckout } from '../../shopping/checkout/open-checkout.js';
+import { isVirtualCart } from '../../shopping/checkout/virtual-cart.js';
+import type { PageContent } from '../page-content.js';
+import type { Shop } from '../shop.js';
+
+export interface CheckoutView extends Omit<OpenCheckout, 'cart' | 'adapters'> {
+  /** Null where the shop does not answer: only what was typed is shown then. */
+  cart: Cart | null;
+  form: AddressForm;
+  trouble: Pick<CheckoutTrouble, 'problem' | 'step' | 'note'> | null;
+}
+
+/** `/checkout`. */
+export function checkoutPage(shop: Shop, view: CheckoutView): PageContent {
+  const { locale, isGuestCheckoutAllowed } = shop.config;
+  const { cart, trouble, isSignedIn, email } = view;
+  const texts = checkoutTexts(locale);
+  const isOpen = isSignedIn || isGuestCheckoutAllowed;
+  return {
+    status: trouble?.problem.status ?? 200,
+    title: texts.title,
+    canonical: null,
+    crumbs: [],
+    structuredData: [],
+    body: (
+      <div class="page-width">
+        <h1 class="page-title">{texts.title}</h1>
+        {isSignedIn && email !== null && <p>{texts.signedInAs(email)}</p>}
+        {!isSignedIn && (
+          <p>
+            {isGuestCheckoutAllowed ? texts.signInHint : texts.mustSignIn}{' '}
+            <a class="link" href="/account/sign-in?to=/checkout" rel="nofollow">
+              {texts.signIn}
+            </a>
+          </p>
+        )}
+        <ProblemNote problem={trouble?.problem ?? null} />
+        <div class="cart-columns">
+          {isOpen && <Steps locale={locale} texts={texts} view={view} />}
+          {cart !== null && (
+            <Review
+              locale={locale}
+              cart={cart}
+              isReady={isOpen && view.next === 'review'}
+              note={trouble?.note ?? ''}
+            />
+          )}
+        </div>
+      </div>
+    ),
+  };
+}
+
+function Steps({ locale, texts, view }: { locale: string; texts: CheckoutTexts; view: CheckoutView }) {
+  const { cart, countries, payments, trouble } = view;
+  const isVirtual = cart !== null && isVirtualCart(cart);
+  const problemAt = (step: Step) => (trouble?.step === step ? trouble.problem.message : undefined);
+  const step = (id: Step, title: string, hint: string): Omit<CheckoutStepProps, 'chosen' | 'children'> => ({
+    id,
+    title,
+    hint,
+    change: texts.change,
+    state: stateOf(id, view),
+  });
+  return (
+    <div>
+      <CheckoutStep {...step('address', texts.address, '')} chosen={<Addresses view={view} />}>
+        <AddressStep
+          locale={locale}
+          countries={countries}
+          form={view.form}
+          book={view.book}
+          isVirtual={isVirtual}
+          asksEmail={!view.isSignedIn}
+        />
+      </CheckoutStep>
+      {cart !== null && !isVirtual && (
+        <CheckoutStep
+          {...step('shipping', texts.shipping, texts.shippingLater)}
+          chosen={cart.selectedShippingMethod?.title}
+        >
+          <ShippingStep locale={locale} cart={cart} problem={problemAt('shipping')} />
+        </CheckoutStep>
+      )}
+      {cart !== null && (
+        <CheckoutStep
+          {...step('payment', texts.payment, texts.paymentLater)}
+          chosen={cart.selectedPaymentMethod?.title}
+        >
+          <PaymentStep
+            locale={locale}
+            methods={payments}
+            selected={cart.selectedPaymentMethod?.code}
+            problem={problemAt('payment')}
+          />
+        </CheckoutStep>
+      )}
+    </div>
+  );
+}
+
+/** A step that something is wrong at is open, whether it was done before or not. */
+function stateOf(step: Step, { next, trouble }: CheckoutView): CheckoutStepProps['state'] {
+  if (step === next || trouble?.step === step) return 'open';
+  return isBefore(step, next) ? 'done' : 'later';
+}
+
+function Addresses({ view }: { view: CheckoutView }) {
+  const { cart, email, countries, form } = view;
+  if (cart === null) return null;
+  const { shippingAddress, billingAddress } = cart;
+  const shown = isVirtualCart(cart) ? [billingAddress] : [shippingAddress, billingAddress];
+  const different = form.isBillingSame ? shown.slice(0, 1) : shown;
+  return (
+    <>
+      <p>{email}</p>
+      {different.map(
+        (address) =>
+          address !== undefined && (
+            <AddressText
+              address={address}
+              country={countryOf(countries, address.countryId)?.name ?? address.countryId}
+            />
+          ),
+      )}
+    </>
+  );
+}

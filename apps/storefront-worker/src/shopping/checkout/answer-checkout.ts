@@ -1,0 +1,110 @@
+import { type Cart, MahoApiError, MahoRefusal } from '@maho-storefront/maho-client/shopping';
+import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
+import { logError } from '../../log.js';
+import { checkoutPage } from '../../pages/checkout/checkout-page.js';
+import { contentSecurityPolicy } from '../../storefront/security-headers.js';
+import { addressCountries } from '../address/address-countries.js';
+import { forgetCart, readCart } from '../cart/open-cart.js';
+import { personalPage, seeOther } from '../visit/personal-page.js';
+import { type Problem, problemOf } from '../visit/problem.js';
+import type { Visit } from '../visit/visit.js';
+import { type AddressForm, knownAddressForm } from './address-form.js';
+import type { CheckoutStep } from './checkout-steps.js';
+import { openCheckout } from './open-checkout.js';
+import { cartCheck, cartOrder, keepOrder } from './place-order/cart-order.js';
+
+/** What a step leaves for the page that shows it again. */
+export interface CheckoutTrouble {
+  readonly problem: Problem;
+  /** The step it happened at; undefined for the order itself. */
+  readonly step: CheckoutStep;
+  /** What was typed. */
+  readonly form?: AddressForm | undefined;
+  readonly note?: string | undefined;
+}
+
+/** `/checkout`, or where to go without anything to order. */
+export async function answerCheckout(visit: Visit, trouble: CheckoutTrouble | null): Promise<Response> {
+  let cart: Cart | null;
+  try {
+    cart = await readCart(visit);
+    if (cart === null) return await answerLostCart(visit);
+    if (cart.items.length === 0) return seeOther(visit, '/cart');
+    return await showCheckout(visit, cart, trouble);
+  } catch (error) {
+    if (isSignedOut(error)) return signIn(visit);
+    // Whoever has just typed an address gets it back, even while the shop does not answer at all.
+    if (trouble?.form === undefined || !(error instanceof MahoApiError)) throw error;
+    return showFormAlone(visit, { ...trouble, form: trouble.form });
+  }
+}
+
+/** What went wrong at a step: what the shopper can do something about, or a shop that does not answer. */
+export async function stepProblem(visit: Visit, error: unknown): Promise<Problem> {
+  const { config } = await visit.shop();
+  if (
+    !(error instanceof MahoApiError) ||
+    error instanceof MahoRefusal ||
+    error.code === 'too_many_requests'
+  ) {
+    return problemOf(error, config.locale);
+  }
+  logError('checkout_failed', { store: visit.asked.store.code, reason: error.message });
+  const { backendFailed } = checkoutTexts(config.locale);
+  return { message: backendFailed, status: 503, code: 'backend_failed', fields: [] };
+}
+
+/** Whether the shop no longer knows who the shopper is. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof MahoRefusal && ['session_expired', 'sign_in_required'].includes(error.reason);
+}
+
+export function signIn(visit: Visit): Response {
+  return seeOther(visit, '/account/sign-in?to=/checkout&why=expired');
+}
+
+/** A cart that is gone may have become an order whose answer never reached the shopper. */
+export async function answerLostCart(visit: Visit): Promise<Response> {
+  const { cookies, context, asked } = visit;
+  if (cookies.cart === null) return seeOther(visit, '/cart');
+  const order = await cartOrder(context.env, asked.store.code, cookies.cart);
+  const known = await order.known(cartCheck(visit, cookies.cart));
+  forgetCart(visit);
+  if (!('ticket' in known)) return seeOther(visit, '/cart');
+  keepOrder(visit, order, known);
+  return seeOther(visit, '/checkout/success');
+}
+
+async function showCheckout(visit: Visit, cart: Cart, trouble: CheckoutTrouble | null): Promise<Response> {
+  const [shop, checkout] = await Promise.all([visit.shop(), openCheckout(visit, cart)]);
+  const form = trouble?.form ?? knownAddressForm(cart, { ...checkout, locale: shop.config.locale });
+  const response = await personalPage(visit, checkoutPage(shop, { ...checkout, form, trouble }));
+  const origins = checkout.adapters.flatMap((adapter) => adapter.origins);
+  response.headers.set('Content-Security-Policy', contentSecurityPolicy(origins));
+  return response;
+}
+
+async function showFormAlone(
+  visit: Visit,
+  { form, problem, ...trouble }: CheckoutTrouble & { form: AddressForm },
+): Promise<Response> {
+  const [shop, countries] = await Promise.all([visit.shop(), addressCountries(visit)]);
+  const { config } = shop;
+  const { backendFailed } = checkoutTexts(config.locale);
+  const failed: Problem = { ...problem, message: backendFailed, status: 503, code: 'backend_failed' };
+  const isSignedIn = visit.shopper.token !== undefined;
+  return personalPage(
+    visit,
+    checkoutPage(shop, {
+      cart: null,
+      email: null,
+      isSignedIn,
+      countries,
+      book: [],
+      payments: [],
+      next: 'address',
+      form,
+      trouble: { ...trouble, problem: failed },
+    }),
+  );
+}

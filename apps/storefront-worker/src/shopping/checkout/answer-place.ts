@@ -1,0 +1,120 @@
+import type { CartRef } from '@maho-storefront/maho-client/shopping';
+import { LONGEST_NOTE } from '../../components/checkout/review.js';
+import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
+import { refusalText, tooManyText } from '../../formatting/texts/refusals/index.js';
+import { publicOrigin } from '../../page-cache/cache-name.js';
+import { forgetCart } from '../cart/open-cart.js';
+import { seeOther } from '../visit/personal-page.js';
+import type { Problem } from '../visit/problem.js';
+import { readForm } from '../visit/read-form.js';
+import type { Visit } from '../visit/visit.js';
+import { answerCheckout, signIn } from './answer-checkout.js';
+import { checkoutEmail } from './guest-email.js';
+import { cartCheck, cartOrder, keepOrder } from './place-order/cart-order.js';
+import type { OrderOutcome } from './place-order/order-outcome.js';
+
+/** `POST /checkout/place`: two requests, in the cart's own object. */
+export async function answerPlace(visit: Visit): Promise<Response> {
+  const { cookies, context, settings, asked } = visit;
+  const form = await readForm(visit);
+  const { cart } = cookies;
+  if (cart === null) return withoutCart(visit);
+  const note = (form.get('note') ?? '').trim().slice(0, LONGEST_NOTE);
+  const order = await cartOrder(context.env, asked.store.code, cart);
+  const placing = order.place({
+    ...cartCheck(visit, cart),
+    email: checkoutEmail(visit, null),
+    note,
+    seen: form.get('seen') ?? '',
+    returnUrl: `${publicOrigin(asked.store, asked.url)}/checkout/payment/return`,
+    timeoutMs: settings.placeOrderTimeoutMs,
+  });
+  // A shopper who closes the window has ordered all the same.
+  context.executionCtx.waitUntil(placing);
+  return answerOutcome(visit, { cart, outcome: await placing, note });
+}
+
+/** `GET /checkout/payment/return`: from the payment page, however it went. */
+export async function answerPaymentReturn(visit: Visit): Promise<Response> {
+  const { cookies, context, settings, asked } = visit;
+  const { cart } = cookies;
+  if (cart === null) return withoutCart(visit);
+  const reference = asked.url.searchParams.get('payment') ?? '';
+  const order = await cartOrder(context.env, asked.store.code, cart);
+  const check = { ...cartCheck(visit, cart), timeoutMs: settings.placeOrderTimeoutMs };
+  const placing = order.resume(reference, check);
+  context.executionCtx.waitUntil(placing);
+  return answerOutcome(visit, { cart, outcome: await placing, note: '' });
+}
+
+/** Somebody who sends the form a second time is shown what came of the first. */
+function withoutCart(visit: Visit): Response {
+  return seeOther(visit, visit.cookies.read('order') === null ? '/cart' : '/checkout/success');
+}
+
+async function answerOutcome(
+  visit: Visit,
+  { cart, outcome, note }: { cart: CartRef; outcome: OrderOutcome; note: string },
+): Promise<Response> {
+  const { context, asked, cookies } = visit;
+  switch (outcome.kind) {
+    case 'placed':
+    case 'unclear':
+      forgetCart(visit);
+      cookies.drop('email');
+      keepOrder(visit, await cartOrder(context.env, asked.store.code, cart), outcome);
+      return seeOther(visit, '/checkout/success');
+    case 'unknown':
+      keepOrder(visit, await cartOrder(context.env, asked.store.code, cart), outcome);
+      return seeOther(visit, '/checkout/success');
+    case 'gone':
+      forgetCart(visit);
+      return seeOther(visit, '/cart');
+    case 'pay':
+      return seeOther(visit, outcome.page);
+    case 'incomplete':
+      // The page itself shows which step is missing.
+      return seeOther(visit, '/checkout');
+    case 'refused':
+      if (['session_expired', 'sign_in_required'].includes(outcome.reason)) return signIn(visit);
+      return answerCheckout(visit, { problem: await refusalOf(visit, outcome), step: 'review', note });
+    default:
+      return answerCheckout(visit, { problem: await problemIn(visit, outcome.kind), step: 'review', note });
+  }
+}
+
+async function refusalOf(
+  visit: Visit,
+  { reason, said, fields }: Extract<OrderOutcome, { kind: 'refused' }>,
+): Promise<Problem> {
+  const { config } = await visit.shop();
+  return { message: refusalText({ reason, said }, config.locale), status: 422, code: reason, fields };
+}
+
+type Trouble = Exclude<
+  OrderOutcome['kind'],
+  'placed' | 'unclear' | 'unknown' | 'gone' | 'pay' | 'incomplete' | 'refused'
+>;
+
+const STATUS: Readonly<Record<Trouble, Problem['status']>> = {
+  amount_changed: 409,
+  too_many: 429,
+  not_placed: 503,
+  payment_refused: 422,
+  payment_open: 409,
+  payment_failed: 503,
+};
+
+async function problemIn(visit: Visit, kind: Trouble): Promise<Problem> {
+  const { config } = await visit.shop();
+  const texts = checkoutTexts(config.locale);
+  const messages: Readonly<Record<Trouble, string>> = {
+    amount_changed: texts.amountChanged,
+    too_many: tooManyText(config.locale),
+    not_placed: texts.notPlaced,
+    payment_refused: texts.paymentDeclined,
+    payment_open: texts.paymentOpen,
+    payment_failed: texts.paymentFailed,
+  };
+  return { message: messages[kind], status: STATUS[kind], code: kind, fields: [] };
+}

@@ -1,0 +1,62 @@
+import {
+  type Order,
+  type OrderItem,
+  orderPricesSchema,
+  postalAddressSchema,
+} from '@maho-storefront/maho-client/shopping';
+import * as z from 'zod';
+
+const lineSchema = z.object({
+  name: z.string(),
+  sku: z.string(),
+  qty: z.number(),
+  /** Tax included. */
+  rowTotal: z.number(),
+  options: z.array(z.object({ label: z.string(), value: z.string() })),
+});
+
+/** What the page after an order shows of it. */
+export const placedOrderSchema = z.object({
+  number: z.string(),
+  email: z.string().optional(),
+  currency: z.string(),
+  isVirtual: z.boolean(),
+  lines: z.array(lineSchema),
+  prices: orderPricesSchema,
+  shippingAddress: postalAddressSchema.optional(),
+  billingAddress: postalAddressSchema.optional(),
+  paymentTitle: z.string().optional(),
+  shippingTitle: z.string().optional(),
+  couponCode: z.string().optional(),
+});
+
+export type PlacedOrder = z.infer<typeof placedOrderSchema>;
+
+/** No more of an order than is shown: not its tokens, its history or its numbers. */
+export function placedOrder(order: Order): PlacedOrder {
+  return {
+    number: order.incrementId,
+    email: order.customerEmail,
+    currency: order.currency,
+    isVirtual: order.isVirtual === true,
+    lines: order.items.map(orderLine),
+    prices: order.prices,
+    shippingAddress: order.shippingAddress,
+    billingAddress: order.billingAddress,
+    paymentTitle: order.paymentMethodTitle,
+    shippingTitle: order.shippingDescription,
+    couponCode: order.couponCode,
+  };
+}
+
+function orderLine(item: OrderItem): PlacedOrder['lines'][number] {
+  const { name, sku, qtyOrdered, rowTotal, rowTotalInclTax = rowTotal } = item;
+  return { name, sku, qty: qtyOrdered, rowTotal: rowTotalInclTax, options: chosenOptions(item) };
+}
+
+/** Options of a configurable and options of the product itself, as Maho keeps them with an order. */
+const chosen = z.array(z.object({ label: z.string(), value: z.string() })).catch([]);
+
+function chosenOptions({ productOptions }: OrderItem): { label: string; value: string }[] {
+  return [...chosen.parse(productOptions.attributes_info), ...chosen.parse(productOptions.options)];
+}
