@@ -17,6 +17,8 @@ test('takes empty variables for ones that are not set, and guards itself as in p
     pageMemoryBytes: 16 * 1024 * 1024,
     hasImageResizing: false,
     hasDataLayer: false,
+    placeOrderTimeoutMs: 30_000,
+    hostedPayment: null,
   });
 });
 

@@ -4,8 +4,8 @@ import { formatMoney } from '../../formatting/money.js';
 export interface OrderLine {
   name: string;
   qty: number;
-  /** Tax included. */
   rowTotal: number;
+  rowTotalInclTax?: number | undefined;
   options: readonly { label: string; value: string }[];
 }
 
@@ -15,15 +15,18 @@ export function OrderLines({
   currency,
   locale,
   label,
+  withTax,
 }: {
   lines: readonly OrderLine[];
   currency: string;
   locale: string;
   label: string;
+  /** Whether the shop's prices hold the tax. */
+  withTax: boolean;
 }) {
   return (
     <ul class="order-lines" aria-label={label}>
-      {lines.map(({ name, qty, rowTotal, options }) => (
+      {lines.map(({ name, qty, rowTotal, rowTotalInclTax = rowTotal, options }) => (
         <li class="order-line">
           <span>
             {formatCount(qty, locale)} × {name}
@@ -33,7 +36,9 @@ export function OrderLines({
               </span>
             )}
           </span>
-          <span class="tick-price">{formatMoney(rowTotal, currency, locale)}</span>
+          <span class="tick-price">
+            {formatMoney(withTax ? rowTotalInclTax : rowTotal, currency, locale)}
+          </span>
         </li>
       ))}
     </ul>

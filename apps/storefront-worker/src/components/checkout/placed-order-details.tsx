@@ -18,7 +18,7 @@ export interface PlacedOrderDetailsProps {
 export function PlacedOrderDetails({ shop, order, countries }: PlacedOrderDetailsProps) {
   const { locale } = shop.config;
   const texts = checkoutTexts(locale);
-  const { currency, prices, isVirtual, shippingAddress, billingAddress } = order;
+  const { currency, prices, isVirtual, withTax, shippingAddress, billingAddress } = order;
   const address = (known: PostalAddress) => (
     <AddressText address={known} country={countryOf(countries, known.countryId)?.name ?? known.countryId} />
   );
@@ -34,10 +34,17 @@ export function PlacedOrderDetails({ shop, order, countries }: PlacedOrderDetail
         <h2 id="ordered-title" class="checkout-step-title">
           {texts.ordered}
         </h2>
-        <OrderLines lines={order.lines} currency={currency} locale={locale} label={texts.ordered} />
+        <OrderLines
+          lines={order.lines}
+          currency={currency}
+          locale={locale}
+          label={texts.ordered}
+          withTax={withTax}
+        />
         <OrderTotals
           prices={prices}
-          shipping={isVirtual ? null : (prices.shippingAmount ?? 0)}
+          isVirtual={isVirtual}
+          withTax={withTax}
           currency={currency}
           locale={locale}
         />

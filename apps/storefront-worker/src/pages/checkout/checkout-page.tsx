@@ -1,10 +1,14 @@
 import type { Cart } from '@maho-storefront/maho-client/shopping';
+import { beginCheckoutEvent } from '../../analytics/checkout-events.js';
+import type { KnownCart } from '../../components/cart/cart-view.js';
+import { isVirtualCart } from '../../components/cart/virtual-cart.js';
 import { AddressStep } from '../../components/checkout/address-step.js';
 import { AddressText } from '../../components/checkout/address-text.js';
 import { CheckoutStep, type CheckoutStepProps } from '../../components/checkout/checkout-step.js';
 import { PaymentStep } from '../../components/checkout/payment-step.js';
 import { Review } from '../../components/checkout/review.js';
 import { ShippingStep } from '../../components/checkout/shipping-step.js';
+import { DataLayerEvent } from '../../components/data-layer-event.js';
 import { ProblemNote } from '../../components/form/problem-note.js';
 import { type CheckoutTexts, checkoutTexts } from '../../formatting/texts/checkout/index.js';
 import { countryOf } from '../../shopping/address/address-country.js';
@@ -12,13 +16,14 @@ import type { AddressForm } from '../../shopping/checkout/address-form.js';
 import type { CheckoutTrouble } from '../../shopping/checkout/answer-checkout.js';
 import { isBefore, type CheckoutStep as Step } from '../../shopping/checkout/checkout-steps.js';
 import type { OpenCheckout } from '../../shopping/checkout/open-checkout.js';
-import { isVirtualCart } from '../../shopping/checkout/virtual-cart.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 
 export interface CheckoutView extends Omit<OpenCheckout, 'cart' | 'adapters'> {
   /** Null where the shop does not answer: only what was typed is shown then. */
   cart: Cart | null;
+  /** What the catalogue shows of its products, by id. */
+  products: KnownCart['products'];
   form: AddressForm;
   trouble: Pick<CheckoutTrouble, 'problem' | 'step' | 'note'> | null;
 }
@@ -48,12 +53,16 @@ export function checkoutPage(shop: Shop, view: CheckoutView): PageContent {
           </p>
         )}
         <ProblemNote problem={trouble?.problem ?? null} />
+        {cart !== null && view.next === 'address' && trouble === null && (
+          <DataLayerEvent shop={shop} event={beginCheckoutEvent(cart)} />
+        )}
         <div class="cart-columns">
           {isOpen && <Steps locale={locale} texts={texts} view={view} />}
           {cart !== null && (
             <Review
-              locale={locale}
+              shop={shop}
               cart={cart}
+              products={view.products}
               isReady={isOpen && view.next === 'review'}
               note={trouble?.note ?? ''}
             />
@@ -126,7 +135,7 @@ function Addresses({ view }: { view: CheckoutView }) {
   const different = form.isBillingSame ? shown.slice(0, 1) : shown;
   return (
     <>
-      <p>{email}</p>
+      {email !== null && <p>{email}</p>}
       {different.map(
         (address) =>
           address !== undefined && (

@@ -1,5 +1,7 @@
+import { purchaseEvent } from '../../analytics/checkout-events.js';
 import { AccountFromOrder } from '../../components/checkout/account-from-order.js';
 import { PlacedOrderDetails } from '../../components/checkout/placed-order-details.js';
+import { DataLayerEvent } from '../../components/data-layer-event.js';
 import { ProblemNote } from '../../components/form/problem-note.js';
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
 import type { AddressCountry } from '../../shopping/address/address-country.js';
@@ -36,6 +38,7 @@ export function orderPage(
           <h1 class="page-title">{texts.successTitle}</h1>
           <p class="lead">{texts.orderNumber(order.number)}</p>
           <p>{order.email === undefined ? texts.confirmationSomewhere : texts.confirmation(order.email)}</p>
+          {view.isFirst && <DataLayerEvent shop={shop} event={purchaseEvent(order)} />}
           <ProblemNote problem={problem} />
           {isNewAccount && <p role="status">{texts.accountCreated}</p>}
           <div class="cart-columns">

@@ -4,6 +4,7 @@ import { logError } from '../../log.js';
 import { checkoutPage } from '../../pages/checkout/checkout-page.js';
 import { contentSecurityPolicy } from '../../storefront/security-headers.js';
 import { addressCountries } from '../address/address-countries.js';
+import { cartProducts } from '../cart/cart-products.js';
 import { forgetCart, readCart } from '../cart/open-cart.js';
 import { personalPage, seeOther } from '../visit/personal-page.js';
 import { type Problem, problemOf } from '../visit/problem.js';
@@ -76,9 +77,13 @@ export async function answerLostCart(visit: Visit): Promise<Response> {
 }
 
 async function showCheckout(visit: Visit, cart: Cart, trouble: CheckoutTrouble | null): Promise<Response> {
-  const [shop, checkout] = await Promise.all([visit.shop(), openCheckout(visit, cart)]);
+  const [shop, checkout, products] = await Promise.all([
+    visit.shop(),
+    openCheckout(visit, cart),
+    cartProducts(visit, cart),
+  ]);
   const form = trouble?.form ?? knownAddressForm(cart, { ...checkout, locale: shop.config.locale });
-  const response = await personalPage(visit, checkoutPage(shop, { ...checkout, form, trouble }));
+  const response = await personalPage(visit, checkoutPage(shop, { ...checkout, products, form, trouble }));
   const origins = checkout.adapters.flatMap((adapter) => adapter.origins);
   response.headers.set('Content-Security-Policy', contentSecurityPolicy(origins));
   return response;
@@ -97,6 +102,7 @@ async function showFormAlone(
     visit,
     checkoutPage(shop, {
       cart: null,
+      products: new Map(),
       email: null,
       isSignedIn,
       countries,

@@ -26,6 +26,7 @@ export async function answerPlace(visit: Visit): Promise<Response> {
     email: checkoutEmail(visit, null),
     note,
     seen: form.get('seen') ?? '',
+    withTax: form.get('tax') === 'included',
     returnUrl: `${publicOrigin(asked.store, asked.url)}/checkout/payment/return`,
     timeoutMs: settings.placeOrderTimeoutMs,
   });

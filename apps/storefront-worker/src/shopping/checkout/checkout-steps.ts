@@ -1,8 +1,8 @@
 import type { Cart } from '@maho-storefront/maho-client/shopping';
+import { isVirtualCart } from '../../components/cart/virtual-cart.js';
 import type { AddressCountry } from '../address/address-country.js';
 import { draftOf } from '../address/address-draft.js';
 import { checkAddress } from '../address/check-address.js';
-import { isVirtualCart } from './virtual-cart.js';
 
 /** Where a shopper is in the checkout; an anchor on its page. */
 export type CheckoutStep = 'address' | 'shipping' | 'payment' | 'review';
@@ -10,8 +10,8 @@ export type CheckoutStep = 'address' | 'shipping' | 'payment' | 'review';
 /** What the steps are judged by. */
 export interface StepsRead {
   readonly cart: Cart;
-  /** Where the confirmation goes; null while a guest has not said. */
-  readonly email: string | null;
+  /** Whether it is known where the confirmation goes. */
+  readonly hasEmail: boolean;
   readonly countries: readonly AddressCountry[];
   /** Codes of the ways to pay that are offered. */
   readonly payments: readonly string[];
@@ -32,10 +32,10 @@ export function isBefore(step: CheckoutStep, next: CheckoutStep): boolean {
 
 const ORDER: readonly CheckoutStep[] = ['address', 'shipping', 'payment', 'review'];
 
-function isAddressed({ cart, email, countries }: StepsRead): boolean {
+function isAddressed({ cart, hasEmail, countries }: StepsRead): boolean {
   const needed = isVirtualCart(cart) ? [cart.billingAddress] : [cart.shippingAddress, cart.billingAddress];
   return (
-    email !== null &&
+    hasEmail &&
     needed.every(
       (address) => address !== undefined && checkAddress(draftOf(address), countries).address !== undefined,
     )

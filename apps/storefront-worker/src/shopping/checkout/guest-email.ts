@@ -21,7 +21,7 @@ export function isEmail(text: string): boolean {
  * that its own shopper could not have typed: it is checked as what was typed is, and not signed.
  */
 export function checkoutEmail({ cookies, shopper }: Visit, cart: Cart | null): string | null {
-  if (shopper.token !== undefined && cart?.customerEmail !== undefined) return cart.customerEmail;
+  if (shopper.token !== undefined) return cart?.customerEmail ?? null;
   const kept = cookies.read('email');
   return kept !== null && isEmail(kept) ? kept : null;
 }

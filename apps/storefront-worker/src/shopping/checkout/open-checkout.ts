@@ -11,7 +11,7 @@ import { paymentAdapters } from './payment/payment-adapters.js';
 /** A cart on its way to an order. */
 export interface OpenCheckout {
   readonly cart: Cart;
-  /** Where the confirmation goes; null while a guest has not said. */
+  /** Where the confirmation goes; null while a guest has not said, or the shop does not say it of a customer. */
   readonly email: string | null;
   readonly isSignedIn: boolean;
   readonly countries: readonly AddressCountry[];
@@ -29,8 +29,13 @@ export async function openCheckout(visit: Visit, cart: Cart): Promise<OpenChecko
   const email = checkoutEmail(visit, cart);
   const adapters = paymentAdapters(visit.settings);
   const payments = offeredPayments(cart, adapters);
-  const next = nextStep({ cart, email, countries, payments: payments.map(({ code }) => code) });
   const isSignedIn = visit.shopper.token !== undefined;
+  const next = nextStep({
+    cart,
+    hasEmail: isSignedIn || email !== null,
+    countries,
+    payments: payments.map(({ code }) => code),
+  });
   return { cart, email, isSignedIn, countries, book, payments, adapters, next };
 }
 

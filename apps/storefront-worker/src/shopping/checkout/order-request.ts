@@ -4,12 +4,13 @@ import type {
   PlaceOrderRequest,
   PostalAddress,
 } from '@maho-storefront/maho-client/shopping';
+import { isVirtualCart } from '../../components/cart/virtual-cart.js';
 import { NO_POSTCODE } from '../address/postcode.js';
-import { isVirtualCart } from './virtual-cart.js';
 
 /** What an order needs beside what is on the cart. */
 export interface OrderExtras {
-  readonly email: string;
+  /** A guest's: Maho knows a customer's. */
+  readonly email: string | undefined;
   readonly note?: string | undefined;
   readonly paymentData?: Readonly<Record<string, string>> | undefined;
   /** Customers only. */

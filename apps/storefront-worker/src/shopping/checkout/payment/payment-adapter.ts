@@ -6,7 +6,8 @@ export interface PaymentIntent {
   readonly amount: number;
   /** ISO 4217. */
   readonly currency: string;
-  readonly email: string;
+  /** A guest's; a customer's where the shop tells it. */
+  readonly email: string | undefined;
   /** Where the payment page sends the shopper with a GET, however it went: the answer is asked of `state`. */
   readonly returnUrl: string;
 }

@@ -11,6 +11,8 @@ export interface OrderAttempt {
   /** A guest's. A customer's is on the cart. */
   readonly email: string | null;
   readonly note: string;
+  /** Whether the shopper saw prices with tax. */
+  readonly withTax: boolean;
   /** Amount and currency that the shopper agreed to, see `seenAmount`. */
   readonly seen: string;
   /** Where a payment page sends the shopper back to. */

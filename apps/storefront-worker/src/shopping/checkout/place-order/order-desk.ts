@@ -58,9 +58,9 @@ export class OrderDesk {
     if (known !== null && known.kind !== 'not_placed') return known;
     const payment = paymentOf(await this.#ports.book.read());
     if (payment === undefined || payment.reference !== reference) return { kind: 'payment_refused' };
-    const { seen, email, note } = payment;
+    const { seen, email, note, withTax } = payment;
     return this.#withCart(check, async (cart) => {
-      const attempt = { ...check, seen, email, note, returnUrl: '' };
+      const attempt = { ...check, seen, email, note, withTax, returnUrl: '' };
       const found = await this.#payments.stateOf(payment);
       if (found.kind === 'authorised') return this.#placeCart(attempt, cart);
       if (found.kind === 'refused') await this.#ports.book.forget();
@@ -95,10 +95,12 @@ export class OrderDesk {
 
   async #placeCart(attempt: OrderAttempt, cart: Cart): Promise<OrderOutcome> {
     const { adapters, newId, book } = this.#ports;
-    const email = attempt.token === undefined ? attempt.email : (cart.customerEmail ?? attempt.email);
+    const isCustomer = attempt.token !== undefined;
+    const email = isCustomer ? cart.customerEmail : (attempt.email ?? undefined);
     const method = cart.selectedPaymentMethod?.code ?? '';
     const isOffered = offeredPayments(cart, adapters).some(({ code }) => code === method);
-    if (email === null || !isOffered || orderRequest(cart, { email }) === null) return { kind: 'incomplete' };
+    const isComplete = isOffered && orderRequest(cart, { email }) !== null;
+    if (!isComplete || (email === undefined && !isCustomer)) return { kind: 'incomplete' };
     if (seenAmount(cart) !== attempt.seen) {
       await this.#payments.giveUp(paymentOf(await book.read()));
       return { kind: 'amount_changed' };
@@ -120,7 +122,7 @@ export class OrderDesk {
     attempt: OrderAttempt,
     cart: Cart,
     with_: {
-      email: string;
+      email: string | undefined;
       idempotencyKey: string;
       payment?: PendingPayment;
       data?: Readonly<Record<string, string>>;
@@ -144,7 +146,8 @@ export class OrderDesk {
       await book.write({
         state: 'placed',
         ticket,
-        order: placedOrder(order),
+        order: placedOrder(order, attempt.withTax),
+        isUnseen: true,
         accessToken: order.accessToken,
         accountToken: order.accountToken,
       });

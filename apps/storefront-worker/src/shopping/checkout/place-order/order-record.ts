@@ -12,6 +12,7 @@ const payment = z.object({
   seen: z.string(),
   email: z.string().nullable(),
   note: z.string(),
+  withTax: z.boolean(),
 });
 
 /** What is remembered of the orders of one cart; a cart becomes one order at the most. */
@@ -32,6 +33,8 @@ export const orderRecordSchema = z.discriminatedUnion('state', [
     state: z.literal('placed'),
     ticket: z.string(),
     order: placedOrderSchema,
+    /** Nobody has been shown it yet. */
+    isUnseen: z.boolean(),
     /** Opens the order once; gone as soon as it is used. */
     accessToken: z.string().optional(),
     /** Turns a guest's order into an account, for an hour; gone as soon as it has. */

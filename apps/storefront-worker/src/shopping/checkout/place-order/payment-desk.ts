@@ -13,7 +13,7 @@ import type { PendingPayment } from './order-record.js';
 export interface Payable {
   readonly cart: Cart;
   readonly method: string;
-  readonly email: string;
+  readonly email: string | undefined;
   readonly present: PendingPayment | undefined;
   readonly attempt: OrderAttempt;
 }
@@ -79,8 +79,8 @@ export class PaymentDesk {
     if (started === undefined || !adapter.origins.includes(new URL(started.page).origin)) {
       return { kind: 'payment_failed' };
     }
-    const { seen, note } = attempt;
-    const payment = { reference, method, ...started, seen, email: attempt.email, note };
+    const { seen, note, withTax } = attempt;
+    const payment = { reference, method, ...started, seen, email: attempt.email, note, withTax };
     await this.#ports.book.write({ state: 'paying', payment });
     return { kind: 'pay', page: started.page };
   }

@@ -11,17 +11,20 @@ import type { CartCheck, OrderAttempt } from './order-attempt.js';
 import { OrderBook } from './order-book.js';
 import { OrderDesk, type OrderDeskPorts } from './order-desk.js';
 import type { OrderOutcome } from './order-outcome.js';
-import type { OrderRecord } from './order-record.js';
 import type { PlacedOrder } from './placed-order.js';
-
-type PlacedRecord = Extract<OrderRecord, { state: 'placed' }>;
 
 /** Who looks at an order. */
 export type OrderViewer = Omit<CartCheck, 'cart'> & { readonly cart: CartRef | null };
 
 /** What the page after an order shows. */
 export type OrderView =
-  | { readonly kind: 'placed'; readonly order: PlacedOrder; readonly canBecomeAccount: boolean }
+  | {
+      readonly kind: 'placed';
+      readonly order: PlacedOrder;
+      readonly canBecomeAccount: boolean;
+      /** It is shown for the first time; true once. */
+      readonly isFirst: boolean;
+    }
   | { readonly kind: 'unclear' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not_placed' };
@@ -85,11 +88,12 @@ export class PlaceOrder extends DurableObject<Environment> {
         kind: outcome?.kind === 'unclear' || outcome?.kind === 'not_placed' ? outcome.kind : 'unknown',
       };
     }
-    this.#opening ??= this.#openOnce(record, viewer).finally(() => {
+    this.#opening ??= this.#openOnce(viewer).finally(() => {
       this.#opening = null;
     });
     const accountToken = await this.#opening;
-    return { kind: 'placed', order: record.order, canBecomeAccount: accountToken !== undefined };
+    const canBecomeAccount = accountToken !== undefined;
+    return { kind: 'placed', order: record.order, canBecomeAccount, isFirst: await this.#markSeen() };
   }
 
   /** What turns the order of a ticket into an account; null for a wrong ticket, and where it cannot become one. */
@@ -111,8 +115,18 @@ export class PlaceOrder extends DurableObject<Environment> {
     await this.#book.forget();
   }
 
+  /** Whether nobody had been shown the order before: nothing but the storage is waited for, so it is true once. */
+  async #markSeen(): Promise<boolean> {
+    const record = await this.#book.read();
+    if (record?.state !== 'placed' || !record.isUnseen) return false;
+    await this.#book.write({ ...record, isUnseen: false });
+    return true;
+  }
+
   /** Maho forgets the token with the answer, so it is forgotten here before it is used: nobody tries it twice. */
-  async #openOnce(record: PlacedRecord, { store, address }: OrderViewer): Promise<string | undefined> {
+  async #openOnce({ store, address }: OrderViewer): Promise<string | undefined> {
+    const record = await this.#book.read();
+    if (record?.state !== 'placed') return undefined;
     const { accessToken, ...opened } = record;
     if (accessToken === undefined) return record.accountToken;
     await this.#book.write(opened);

@@ -10,8 +10,9 @@ const lineSchema = z.object({
   name: z.string(),
   sku: z.string(),
   qty: z.number(),
-  /** Tax included. */
+  price: z.number(),
   rowTotal: z.number(),
+  rowTotalInclTax: z.number(),
   options: z.array(z.object({ label: z.string(), value: z.string() })),
 });
 
@@ -21,6 +22,8 @@ export const placedOrderSchema = z.object({
   email: z.string().optional(),
   currency: z.string(),
   isVirtual: z.boolean(),
+  /** Whether its prices are shown with tax, as they were in the cart. */
+  withTax: z.boolean(),
   lines: z.array(lineSchema),
   prices: orderPricesSchema,
   shippingAddress: postalAddressSchema.optional(),
@@ -33,12 +36,13 @@ export const placedOrderSchema = z.object({
 export type PlacedOrder = z.infer<typeof placedOrderSchema>;
 
 /** No more of an order than is shown: not its tokens, its history or its numbers. */
-export function placedOrder(order: Order): PlacedOrder {
+export function placedOrder(order: Order, withTax: boolean): PlacedOrder {
   return {
     number: order.incrementId,
     email: order.customerEmail,
     currency: order.currency,
     isVirtual: order.isVirtual === true,
+    withTax,
     lines: order.items.map(orderLine),
     prices: order.prices,
     shippingAddress: order.shippingAddress,
@@ -50,8 +54,8 @@ export function placedOrder(order: Order): PlacedOrder {
 }
 
 function orderLine(item: OrderItem): PlacedOrder['lines'][number] {
-  const { name, sku, qtyOrdered, rowTotal, rowTotalInclTax = rowTotal } = item;
-  return { name, sku, qty: qtyOrdered, rowTotal: rowTotalInclTax, options: chosenOptions(item) };
+  const { name, sku, qtyOrdered: qty, price, rowTotal, rowTotalInclTax = rowTotal } = item;
+  return { name, sku, qty, price, rowTotal, rowTotalInclTax, options: chosenOptions(item) };
 }
 
 /** Options of a configurable and options of the product itself, as Maho keeps them with an order. */
