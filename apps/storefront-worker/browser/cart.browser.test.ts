@@ -1,41 +1,14 @@
-import type { ProductRecord } from '@maho-storefront/kv-schema';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { axeFindings } from './harness/axe-findings.js';
-import { allProducts, known, longestCategory } from './harness/example-pages.js';
+import { chooseVariant, configurableInStock } from './harness/configurable-choice.js';
+import { known, longestCategory } from './harness/example-pages.js';
 import { type Screen, shopBrowser } from './harness/shop-browser.js';
 
 const browser = shopBrowser();
 const [storefront] = inject('storefronts');
 if (storefront === undefined) throw new Error('The shop has no store view.');
 const { url } = storefront;
-
-/** A configurable that is in stock, and one of its children that is. */
-async function configurable(): Promise<{ product: ProductRecord; valueIds: Map<number, number> }> {
-  const all = await allProducts(known('store', storefront));
-  const product = known(
-    'configurable product',
-    all.find(({ type, stockStatus }) => type === 'configurable' && stockStatus === 'in_stock'),
-  );
-  const variant = known(
-    'variant in stock',
-    product.variants.find(({ inStock }) => inStock),
-  );
-  const values = product.configurableOptions.map(({ id, code }): [number, number] => [
-    id,
-    variant.attributes[code] ?? 0,
-  ]);
-  return { product, valueIds: new Map(values) };
-}
-
-async function choose(page: Page, valueIds: ReadonlyMap<number, number>): Promise<void> {
-  for (const [id, value] of valueIds) {
-    const name = `super_attribute[${id}]`;
-    const button = page.locator(`input[name="${name}"][value="${value}"]`);
-    if ((await button.count()) > 0) await button.check({ force: true });
-    else await page.locator(`select[name="${name}"]`).selectOption(String(value));
-  }
-}
 
 const send = (page: Page, button: string) =>
   Promise.all([page.waitForNavigation({ waitUntil: 'networkidle' }), page.locator(button).first().click()]);
@@ -53,10 +26,10 @@ describe.each<[string, Screen, boolean]>([
     await add(page, '[data-adds] button', scripts);
     expect(await page.locator('.cart-line').count()).toBe(1);
 
-    const { product, valueIds } = await configurable();
+    const { product, valueIds } = await configurableInStock(storefront);
     await page.goto(`${url}/${product.slug}`, { waitUntil: 'networkidle' });
     if (scripts) expect(await countIn(page)).toBe('1');
-    await choose(page, valueIds);
+    await chooseVariant(page, valueIds);
     await add(page, '[data-buy]', scripts);
     expect(await page.locator('.cart-line').count()).toBe(2);
 
@@ -82,7 +55,7 @@ describe.each<[string, Screen, boolean]>([
 
   test('is told beside the form what is still to be chosen', async () => {
     const { page } = await browser.open({ screen, scripts });
-    const { product } = await configurable();
+    const { product } = await configurableInStock(storefront);
     await page.goto(`${url}/${product.slug}`, { waitUntil: 'networkidle' });
     await page.locator('#qty').fill('2');
     // Browsers ask first; here the shop has to.
