@@ -17,6 +17,7 @@ import { addSyncRoutes } from './routes/sync.js';
 import { addSyncCancelRoute } from './routes/sync-cancel.js';
 import { addSyncRunRoutes } from './routes/sync-runs.js';
 import { addWarmUrlsRoute } from './routes/warm-urls.js';
+import { addAccountRoutes } from './shopping/account/account-routes.js';
 import { addAddressFieldsRoute } from './shopping/address/address-fields-route.js';
 import { addCartRoutes } from './shopping/cart/cart-routes.js';
 import { addCheckoutRoutes } from './shopping/checkout/checkout-routes.js';
@@ -44,6 +45,7 @@ export function makeApp(pages: ShopPages): App {
   addRecordsRoute(app);
   addFreshnessRoute(app, pages);
   addMediaRoutes(app);
+  addAccountRoutes(app, pages, answerStatus);
   addCartRoutes(app, pages, answerStatus);
   addAddressFieldsRoute(app, pages, answerStatus);
   addCheckoutRoutes(app, pages, answerStatus);

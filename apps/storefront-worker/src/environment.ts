@@ -1,5 +1,6 @@
 import type { DeploymentPulse } from './deployment/deployment-pulse.js';
 import type { PlaceOrder } from './shopping/checkout/place-order/place-order.js';
+import type { SessionRenewal } from './shopping/visit/session-renewal.js';
 import type { StoreCatalog } from './store-catalog/store-catalog.js';
 import type { SyncDriveOrder } from './workflow/sync-drive-order.js';
 
@@ -34,6 +35,15 @@ export interface Environment extends Variables {
   DEPLOYMENT_PULSE: DurableObjectNamespace<DeploymentPulse>;
   /** One per cart: lets one attempt at an order through at a time. */
   PLACE_ORDER: DurableObjectNamespace<PlaceOrder>;
+  SESSION_RENEWAL: DurableObjectNamespace<SessionRenewal>;
+  /** Attempts to sign in, by address and by e-mail. */
+  SIGN_IN_LIMIT?: RateLimit | undefined;
+  /** Forms that make the shop write a mail or keep a text, by address. */
+  FORM_LIMIT?: RateLimit | undefined;
+  /** Codes of coupons and gift cards, by address. */
+  CODE_LIMIT?: RateLimit | undefined;
+  /** Calls of `/api/…`, by address. */
+  API_LIMIT?: RateLimit | undefined;
   /** Drives syncs that nobody waits for; without it, alarms do. */
   SYNC_WORKFLOW?: Workflow<SyncDriveOrder> | undefined;
 }

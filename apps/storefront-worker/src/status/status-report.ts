@@ -5,13 +5,14 @@ import type { Environment } from '../environment.js';
 import { RequestError } from '../http/request-error.js';
 import type { PublicStore } from '../registry/public-store.js';
 import { readSettings } from '../settings.js';
+import { limitProblems } from '../shopping/limits/admit.js';
 import type { CatalogOverview } from '../store-catalog/store-catalog.js';
 
 /** What the status page shows. */
 export interface StatusReport {
   pulse: DeploymentState;
   stores: { store: PublicStore; overview: CatalogOverview }[];
-  /** What keeps syncs from working, in sentences. */
+  /** What keeps syncs from working, and what nobody is limited by, in sentences. */
   problems: string[];
 }
 
@@ -22,7 +23,11 @@ export async function statusReport(environment: Environment): Promise<StatusRepo
   for (const store of await pulse.stores()) {
     stores.push({ store, overview: await environment.STORE_CATALOG.getByName(store.code).overview() });
   }
-  return { pulse: await pulse.state(), stores, problems: setupProblems(environment) };
+  return {
+    pulse: await pulse.state(),
+    stores,
+    problems: [...setupProblems(environment), ...limitProblems(environment)],
+  };
 }
 
 /** What keeps syncs from working, in sentences. */

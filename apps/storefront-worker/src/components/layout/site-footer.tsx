@@ -1,8 +1,10 @@
 import { pageHref } from '../../formatting/page-href.js';
+import { accountTexts } from '../../formatting/texts/account/index.js';
 import { textsOf } from '../../formatting/texts/index.js';
 import { CATALOG_PATH } from '../../pages/catalog/catalog-href.js';
 import type { Shop } from '../../pages/shop.js';
 import { brandName } from './brand.js';
+import { NewsletterForm } from './newsletter-form.js';
 import type { StoreLink } from './store-links.js';
 
 /** CMS pages that serve the system, and are no reading for shoppers. */
@@ -15,7 +17,7 @@ const SYSTEM_PAGES: ReadonlySet<string> = new Set([
 /** A footer is no site map. */
 const MAX_PAGES = 12;
 
-/** What the shop is, its categories, its pages and its other stores. */
+/** What the shop is, its newsletter, its categories, its pages and its other stores. */
 export function SiteFooter({ shop, links }: { shop: Shop; links: readonly StoreLink[] }) {
   const { config } = shop;
   const texts = textsOf(config.locale);
@@ -30,6 +32,7 @@ export function SiteFooter({ shop, links }: { shop: Shop; links: readonly StoreL
           {config.defaultDescription !== undefined && (
             <p class="site-footer-note">{config.defaultDescription}</p>
           )}
+          {config.newsletterEnabled && <NewsletterForm shop={shop} />}
         </div>
         <FooterLinks
           title={texts.categories}
@@ -45,6 +48,9 @@ export function SiteFooter({ shop, links }: { shop: Shop; links: readonly StoreL
               .slice(0, MAX_PAGES)
               .map(({ title, identifier }) => ({ name: title, href: pageHref(identifier) })),
             ...(shop.hasBlog ? [{ name: texts.blog, href: '/blog' }] : []),
+            ...(hasOwnContact(pages)
+              ? []
+              : [{ name: accountTexts(config.locale).contact, href: '/contact/form' }]),
           ]}
         />
         {links.length > 1 && <FooterLinks title={texts.storeSwitcher} links={links} />}
@@ -61,6 +67,11 @@ interface FooterLink {
   href: string;
   rel?: 'nofollow' | undefined;
   isCurrent?: boolean;
+}
+
+/** A contact page that the merchant wrote is linked like any other. */
+function hasOwnContact(pages: readonly { identifier: string }[]): boolean {
+  return pages.some(({ identifier }) => identifier === 'contact');
 }
 
 function FooterLinks({ title, links }: { title: string; links: readonly FooterLink[] }) {

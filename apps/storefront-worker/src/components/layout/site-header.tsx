@@ -8,7 +8,7 @@ import { SearchForm } from './search-form.js';
 import type { StoreLink } from './store-links.js';
 import { StoreSwitcher } from './store-switcher.js';
 
-/** Brand, search, stores, cart and menu. The cart's counter is empty until a script knows the shopper. */
+/** Brand, search, stores, account, cart and menu, for everybody the same. The cart's counter is empty until a script knows the shopper. */
 export function SiteHeader({
   shop,
   links,
@@ -36,6 +36,10 @@ export function SiteHeader({
         />
         <div class="site-header-tools">
           <StoreSwitcher shop={shop} links={links} />
+          <a class="cart-link" href="/account" rel="nofollow">
+            <Icon name="person" class="size-6" />
+            <span class="cart-link-text">{texts.account}</span>
+          </a>
           <a
             class="cart-link"
             href="/cart"

@@ -8,6 +8,7 @@ export const ENGLISH = {
   searchPlaceholder: 'What are you looking for?',
   searchSuggestions: 'Suggestions',
   cart: 'Cart',
+  account: 'Account',
   storeSwitcher: 'Choose store',
   footer: 'About this shop',
   blog: 'Journal',

@@ -9,6 +9,7 @@ export const GERMAN: Texts = {
   searchPlaceholder: 'Was suchen Sie?',
   searchSuggestions: 'Vorschläge',
   cart: 'Warenkorb',
+  account: 'Konto',
   storeSwitcher: 'Shop wählen',
   footer: 'Über diesen Shop',
   blog: 'Journal',

@@ -4,6 +4,7 @@ import { PriceTag } from '../../components/price-tag.js';
 import { AttributeTable } from '../../components/product/attribute-table.js';
 import { BuyForm } from '../../components/product/buy-form.js';
 import { Gallery } from '../../components/product/gallery.js';
+import { ProductWishes } from '../../components/product/product-wishes.js';
 import { SpecialEnd } from '../../components/product/special-end.js';
 import { StockNote } from '../../components/product/stock-note.js';
 import { TierPrices } from '../../components/product/tier-prices.js';
@@ -53,6 +54,7 @@ export function ProductBody({ shop, data, pictures, price }: ProductBodyProps) {
             isAvailable={isAvailable}
             problem={data.problem ?? null}
           />
+          <ProductWishes shop={shop} product={product} />
           <p class="product-sku">
             {texts.sku} {product.sku.trim()}
           </p>

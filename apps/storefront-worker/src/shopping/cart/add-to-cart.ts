@@ -1,4 +1,5 @@
 import type { Cart, CartItemRequest } from '@maho-storefront/maho-client/shopping';
+import { endSession, isSessionOver } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
 import { adoptCart, cartToFill, forgetCart, isGone } from './open-cart.js';
 
@@ -12,6 +13,8 @@ export async function addToCart(visit: Visit, item: CartItemRequest): Promise<Ca
   try {
     return adoptCart(visit, await maho.carts.addItem(await cartToFill(visit), item, shopper));
   } catch (error) {
+    // Nothing that was chosen is lost: a guest's cart joins the customer's when they sign in again.
+    if (isSessionOver(error)) return addToCart(endSession(visit), item);
     // Maho opens a guest's cart anew by itself, a customer's it does not.
     if (!isGone(error) || cookies.cart?.cartId === undefined || shopper.token === undefined) throw error;
     forgetCart(visit);

@@ -3,6 +3,7 @@ import type { PageContent } from '../../pages/page-content.js';
 import type { Shop } from '../../pages/shop.js';
 import { SECURITY_HEADERS } from '../../storefront/security-headers.js';
 import type { Problem } from './problem.js';
+import { LIMIT_PERIOD_S } from '../limits/limit-period.js';
 import type { Visit } from './visit.js';
 
 /**
@@ -16,6 +17,7 @@ export async function personalPage(visit: Visit, content: PageContent, around?: 
   return visit.context.html(document, content.status, {
     ...SECURITY_HEADERS,
     'Cache-Control': 'private, no-store',
+    ...(content.status === 429 ? { 'Retry-After': String(LIMIT_PERIOD_S) } : {}),
   });
 }
 

@@ -2,6 +2,8 @@ import type { CartRef } from '@maho-storefront/maho-client/shopping';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import type { RouteContext } from '../../http/route.js';
+import { platformClock } from '../../platform/clock.js';
+import { type CustomerSession, readSession, sessionText } from './customer-session.js';
 
 /** Maho itself forgets a guest's cart after thirty days. */
 const CART_S = 30 * 24 * 60 * 60;
@@ -11,10 +13,9 @@ const ATTRIBUTES = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
 
 const MASKED_ID = /^[0-9a-f]{32}$/;
 const CART_NUMBER = /^[1-9]\d{0,14}$/;
-const TOKEN = /^[\w\-.~+/]+=*$/;
 
-/** What a browser keeps for a shopper: which cart is theirs, who they are, and how much the cart's sign counts. */
-export type ShopperCookie = 'cart' | 'customer' | 'order' | 'email';
+/** What a browser keeps for a shopper: cart, session, last order, a guest's e-mail, the link of a mail about a password. */
+export type ShopperCookie = 'cart' | 'customer' | 'order' | 'email' | 'reset';
 
 /**
  * The cookies of one request and of its answer. By `__Host-` a browser takes them from this host alone, and only over
@@ -23,28 +24,48 @@ export type ShopperCookie = 'cart' | 'customer' | 'order' | 'email';
 export class ShopperCookies {
   readonly #context: RouteContext;
   readonly #isSecure: boolean;
+  /** As it is by now, with what this request has changed. */
+  #cart: string | null;
+  #session: CustomerSession | null;
 
   constructor(context: RouteContext) {
     this.#context = context;
     this.#isSecure = new URL(context.req.url).protocol === 'https:';
+    this.#cart = this.read('cart');
+    this.#session = readSession(this.read('customer') ?? '', platformClock.now());
   }
 
   /** The shopper's cart; null without one, and for what cannot be one. A number is only a customer's. */
   get cart(): CartRef | null {
-    const value = this.read('cart');
-    if (value === null) return null;
-    if (MASKED_ID.test(value)) return { maskedId: value };
-    return CART_NUMBER.test(value) && this.customerToken !== null ? { cartId: Number(value) } : null;
+    if (this.#cart === null) return null;
+    if (MASKED_ID.test(this.#cart)) return { maskedId: this.#cart };
+    return this.#hasCartNumber && this.#session !== null ? { cartId: Number(this.#cart) } : null;
   }
 
   keepCart(cart: CartRef): void {
-    this.keep('cart', cart.maskedId ?? String(cart.cartId), CART_S);
+    this.#cart = cart.maskedId ?? String(cart.cartId);
+    this.keep('cart', this.#cart, CART_S);
   }
 
-  /** The token of a customer who has signed in; null without one, and for what cannot be one. */
+  /** The session of a customer who has signed in; null without one, and for what cannot be one. */
+  get session(): CustomerSession | null {
+    return this.#session;
+  }
+
+  /** The token of a customer who has signed in. */
   get customerToken(): string | null {
-    const value = this.read('customer');
-    return value !== null && TOKEN.test(value) ? value : null;
+    return this.#session?.token ?? null;
+  }
+
+  /** Whether a customer was here whose session is over: only a customer's cart has a number. */
+  get hasSessionEnded(): boolean {
+    return this.#session === null && this.#hasCartNumber;
+  }
+
+  keepSession(session: CustomerSession): void {
+    this.#session = session;
+    const leftS = session.endsAtS - Math.floor(platformClock.now() / 1_000);
+    this.keep('customer', sessionText(session), leftS);
   }
 
   /** What came with the request, whatever was kept or dropped since. */
@@ -57,6 +78,8 @@ export class ShopperCookies {
   }
 
   drop(name: ShopperCookie): void {
+    if (name === 'cart') this.#cart = null;
+    if (name === 'customer') this.#session = null;
     deleteCookie(this.#context, this.#nameOf(name), this.#attributes());
   }
 
@@ -64,6 +87,10 @@ export class ShopperCookies {
   showCount(pieces: number): void {
     const attributes = { path: '/', sameSite: 'Lax', secure: this.#isSecure, maxAge: CART_S } as const;
     setCookie(this.#context, 'cart-count', String(pieces), attributes);
+  }
+
+  get #hasCartNumber(): boolean {
+    return this.#cart !== null && CART_NUMBER.test(this.#cart);
   }
 
   #attributes(): CookieOptions {

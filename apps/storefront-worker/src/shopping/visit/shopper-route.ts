@@ -1,9 +1,14 @@
 import { RequestError } from '../../http/request-error.js';
-import type { App, RouteHandler } from '../../http/route.js';
+import type { App, RouteContext, RouteHandler } from '../../http/route.js';
 import { methodNotAllowed } from '../../http/route.js';
 import { requireSameOrigin } from '../../http/same-origin.js';
+import { notFoundPage } from '../../pages/not-found/not-found-page.js';
 import { answerPageFailure } from '../../storefront/page-failure.js';
 import type { ShopPages } from '../../storefront/shop-pages.js';
+import { keepSignedIn } from './keep-signed-in.js';
+import { NotThereError } from './not-there-error.js';
+import { personalPage } from './personal-page.js';
+import { askToSignIn, needsSignIn } from './signed-in.js';
 import { openVisit, type Visit } from './visit.js';
 
 export type VisitHandler = (visit: Visit) => Promise<Response>;
@@ -14,8 +19,8 @@ export type VisitHandlers =
   | { GET?: VisitHandler; POST: VisitHandler };
 
 /**
- * Adds an address that is a shopper's own. A form is taken from pages of this origin alone; what goes wrong and has no
- * place on the page is an error page.
+ * Adds an address that is a shopper's own. A form is taken from pages of this origin alone; what only a customer may do
+ * leads to the page to sign in; what goes wrong and has no place on the page is an error page.
  *
  * @param beforeFirstSync answers while the deployment has no store.
  */
@@ -27,19 +32,32 @@ export function addShopperRoute(
   handlers: VisitHandlers,
 ): void {
   app.all(path, async (context, next) => {
-    const { method, raw } = context.req;
-    const handler = method === 'POST' ? handlers.POST : handlers.GET;
-    if (handler === undefined || !['GET', 'HEAD', 'POST'].includes(method)) {
-      throw methodNotAllowed(context, Object.keys(handlers));
-    }
-    if (method === 'POST') requireSameOrigin(raw);
-    const asked = await pages.find(raw, context.env);
+    const handler = handlerOf(context, handlers);
+    const asked = await pages.find(context.req.raw, context.env);
     if (asked === null) return beforeFirstSync(context, next);
+    const visit = openVisit(context, asked, pages);
     try {
-      return await handler(openVisit(context, asked, pages));
+      return await handler(await keepSignedIn(visit));
     } catch (error) {
-      if (error instanceof RequestError) throw error;
-      return answerPageFailure(context, asked.store, error);
+      return answerFailure(visit, error);
     }
   });
+}
+
+/** @throws RequestError for another method, and for a form of another origin. */
+function handlerOf(context: RouteContext, handlers: VisitHandlers): VisitHandler {
+  const { method, raw } = context.req;
+  const handler = method === 'POST' ? handlers.POST : handlers.GET;
+  if (handler === undefined || !['GET', 'HEAD', 'POST'].includes(method)) {
+    throw methodNotAllowed(context, Object.keys(handlers));
+  }
+  if (method === 'POST') requireSameOrigin(raw);
+  return handler;
+}
+
+async function answerFailure(visit: Visit, error: unknown): Promise<Response> {
+  if (error instanceof RequestError) throw error;
+  if (needsSignIn(error)) return askToSignIn(visit);
+  if (error instanceof NotThereError) return personalPage(visit, notFoundPage(await visit.shop()));
+  return answerPageFailure(visit.context, visit.asked.store, error);
 }

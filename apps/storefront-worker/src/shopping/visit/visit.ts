@@ -28,6 +28,7 @@ export function openVisit(context: RouteContext, asked: PageRequest, pages: Shop
   const settings = settingsOf(context.env);
   const cookies = new ShopperCookies(context);
   const reader = pages.reader(asked, context.env);
+  let shop: Promise<Shop> | null = null;
   return {
     context,
     settings,
@@ -40,6 +41,9 @@ export function openVisit(context: RouteContext, asked: PageRequest, pages: Shop
       token: cookies.customerToken ?? undefined,
       signal: context.req.raw.signal,
     },
-    shop: () => pages.shop(asked, context.env, reader),
+    shop() {
+      shop ??= pages.shop(asked, context.env, reader);
+      return shop;
+    },
   };
 }

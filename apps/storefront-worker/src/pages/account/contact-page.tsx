@@ -1,0 +1,65 @@
+import { EmptyState } from '../../components/empty-state.js';
+import { TextArea } from '../../components/form/text-area.js';
+import { TextField } from '../../components/form/text-field.js';
+import { accountTexts } from '../../formatting/texts/account/index.js';
+import type { PageContent } from '../page-content.js';
+import type { Shop } from '../shop.js';
+import { formPage } from './account-page.js';
+import { type FormState, typedIn } from './form-state.js';
+
+/** The field that people do not see, and robots fill in. */
+export const HONEYPOT = 'homepage';
+
+/** `/contact`. */
+export function contactPage(
+  shop: Shop,
+  { form, action, notice }: { form: FormState; action: string; notice?: string | undefined },
+): PageContent {
+  const texts = accountTexts(shop.config.locale);
+  return formPage({
+    title: texts.contact,
+    notice,
+    problem: form.problem,
+    body: (
+      <form class="form" method="post" action={action}>
+        <p>{texts.contactHint}</p>
+        <TextField {...typedIn(shop, form, 'name')} label={texts.name} autocomplete="name" required />
+        <TextField
+          {...typedIn(shop, form, 'email')}
+          label={texts.email}
+          type="email"
+          autocomplete="email"
+          required
+        />
+        <TextField
+          {...typedIn(shop, form, 'telephone')}
+          label={texts.telephone}
+          type="tel"
+          autocomplete="tel"
+          optional={texts.optional}
+        />
+        <TextArea {...typedIn(shop, form, 'comment')} label={texts.message} rows={8} required />
+        <p class="honeypot" aria-hidden="true">
+          <label>
+            {texts.leaveEmpty} <input name={HONEYPOT} tabindex={-1} autocomplete="off" />
+          </label>
+        </p>
+        <button type="submit" class="btn btn-primary">
+          {texts.send}
+        </button>
+      </form>
+    ),
+  });
+}
+
+/** `/contact` while the shop takes no messages, or wants a captcha that these pages cannot show. */
+export function contactClosedPage(shop: Shop): PageContent {
+  const texts = accountTexts(shop.config.locale);
+  return {
+    ...formPage({
+      title: texts.contact,
+      body: <EmptyState icon="leaf" title={texts.contactOff} hint={texts.contactOffHint} />,
+    }),
+    status: 503,
+  };
+}

@@ -1,0 +1,175 @@
+import type { Order, OrderItem } from '@maho-storefront/maho-client/shopping';
+import { AddressLines } from '../../components/account/address-lines.js';
+import { orderStatus } from '../../components/account/order-table.js';
+import { OrderTotals } from '../../components/account/order-totals.js';
+import { formatDay } from '../../formatting/calendar-day.js';
+import { formatCount } from '../../formatting/count.js';
+import { formatMoney } from '../../formatting/money.js';
+import { accountTexts } from '../../formatting/texts/account/index.js';
+import { isCancellable } from '../../shopping/account/is-cancellable.js';
+import type { Problem } from '../../shopping/visit/problem.js';
+import type { PageContent } from '../page-content.js';
+import type { Shop } from '../shop.js';
+import { accountPage } from './account-page.js';
+
+/** A line that could not be ordered again, and why. */
+export interface NotAdded {
+  name: string;
+  reason: string;
+}
+
+export interface OrderView {
+  order: Order;
+  countryName: (code: string) => string;
+  /** Path of a product's page by its id. */
+  pathOf: ReadonlyMap<number, string>;
+  notice?: string | undefined;
+  problem?: Problem | null;
+  notAdded?: readonly NotAdded[];
+}
+
+/** `/account/orders/{id}`. */
+export function orderPage(shop: Shop, view: OrderView): PageContent {
+  const { order, notice, problem, notAdded = [] } = view;
+  const { locale } = shop.config;
+  const texts = accountTexts(locale);
+  return accountPage(shop, {
+    part: 'orders',
+    title: texts.order(order.incrementId),
+    notice,
+    problem,
+    body: (
+      <>
+        {notAdded.length > 0 && <NotAddedNote shop={shop} notAdded={notAdded} />}
+        <p>
+          {formatDay(order.createdAt ?? '', locale)} · <strong>{orderStatus(shop, order)}</strong>
+        </p>
+        <OrderItems shop={shop} view={view} />
+        <OrderTotals shop={shop} order={order} />
+        <OrderDelivery shop={shop} view={view} />
+        <div class="button-row">
+          <form method="post" action={`/account/orders/${order.id}/reorder`}>
+            <button type="submit" class="btn btn-primary">
+              {texts.reorder}
+            </button>
+          </form>
+          {isCancellable(order) && (
+            <form method="post" action={`/account/orders/${order.id}/cancel`}>
+              <button type="submit" class="btn">
+                {texts.cancelOrder}
+              </button>
+            </form>
+          )}
+        </div>
+      </>
+    ),
+  });
+}
+
+function NotAddedNote({ shop, notAdded }: { shop: Shop; notAdded: readonly NotAdded[] }) {
+  const texts = accountTexts(shop.config.locale);
+  return (
+    <div class="problem-note" role="alert">
+      <p>{texts.notAddedAll}</p>
+      <ul>
+        {notAdded.map(({ name, reason }) => (
+          <li>
+            <strong>{name}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+      <a class="text-link" href="/cart">
+        {texts.toCart}
+      </a>
+    </div>
+  );
+}
+
+function OrderItems({ shop, view: { order, pathOf } }: { shop: Shop; view: OrderView }) {
+  const { locale } = shop.config;
+  const texts = accountTexts(locale);
+  const money = (amount: number) => formatMoney(amount, order.currency, locale);
+  return (
+    <table class="table order-table">
+      <caption class="sr-only">{texts.orderItems}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.product}</th>
+          <th scope="col" class="amount">
+            {texts.price}
+          </th>
+          <th scope="col" class="amount">
+            {texts.quantity}
+          </th>
+          <th scope="col" class="amount">
+            {texts.rowTotal}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.items.map((item) => (
+          <tr>
+            <th scope="row">
+              <ItemName item={item} path={pathOf.get(item.productId ?? 0)} />
+            </th>
+            <td class="amount">{money(item.priceInclTax ?? item.price)}</td>
+            <td class="amount">{formatCount(item.qtyOrdered, locale)}</td>
+            <td class="amount">{money(item.rowTotalInclTax ?? item.rowTotal)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ItemName({ item: { name }, path }: { item: OrderItem; path: string | undefined }) {
+  if (path === undefined) return <>{name}</>;
+  return (
+    <a class="text-link" href={path}>
+      {name}
+    </a>
+  );
+}
+
+function OrderDelivery({ shop, view: { order, countryName } }: { shop: Shop; view: OrderView }) {
+  const texts = accountTexts(shop.config.locale);
+  const addresses = [
+    [texts.shipTo, order.shippingAddress],
+    [texts.billTo, order.billingAddress],
+  ] as const;
+  const methods = [
+    [texts.shippingMethod, order.shippingDescription],
+    [texts.paymentMethod, order.paymentMethodTitle],
+    [texts.parcels, parcelText(order)],
+  ] as const;
+  return (
+    <div class="field-row">
+      {addresses.map(
+        ([title, address]) =>
+          address !== undefined && (
+            <section class="panel">
+              <h2 class="section-title">{title}</h2>
+              <AddressLines address={address} countryName={countryName} />
+            </section>
+          ),
+      )}
+      {methods.map(
+        ([title, text]) =>
+          text !== undefined &&
+          text !== '' && (
+            <section class="panel">
+              <h2 class="section-title">{title}</h2>
+              <p>{text}</p>
+            </section>
+          ),
+      )}
+    </div>
+  );
+}
+
+function parcelText({ shipments }: Order): string {
+  const tracks = shipments.flatMap((shipment) => shipment.tracks);
+  return tracks
+    .map(({ title, carrier, trackNumber }) => [title ?? carrier, trackNumber].filter(Boolean).join(' '))
+    .join(', ');
+}
