@@ -21,6 +21,7 @@ import { addAccountRoutes } from './shopping/account/account-routes.js';
 import { addAddressFieldsRoute } from './shopping/address/address-fields-route.js';
 import { addCartRoutes } from './shopping/cart/cart-routes.js';
 import { addCheckoutRoutes } from './shopping/checkout/checkout-routes.js';
+import { addApiRoutes } from './shopping/proxy/api-routes.js';
 import type { ShopPages } from './storefront/shop-pages.js';
 
 /**
@@ -46,6 +47,7 @@ export function makeApp(pages: ShopPages): App {
   addFreshnessRoute(app, pages);
   addMediaRoutes(app);
   addAccountRoutes(app, pages, answerStatus);
+  addApiRoutes(app, pages);
   addCartRoutes(app, pages, answerStatus);
   addAddressFieldsRoute(app, pages, answerStatus);
   addCheckoutRoutes(app, pages, answerStatus);
