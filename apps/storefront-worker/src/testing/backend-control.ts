@@ -1,5 +1,10 @@
 import { inject } from 'vitest';
+import * as z from 'zod';
 import { START_OVER_PATH } from './start-over-path.js';
+
+const mailsSchema = z.array(
+  z.object({ kind: z.string(), to: z.string(), token: z.string().optional(), from: z.string().optional() }),
+);
 
 /** A shop that misbehaves, or is changed, over the demo backend's own control addresses. */
 export const backendControl = {
@@ -17,6 +22,9 @@ export const backendControl = {
   configureShop: (settings: object) => control('PUT', '/shop/settings', settings),
   /** Carts and orders that there are. */
   shop: () => control('GET', '/shop'),
+  shopSettings: (settings: object) => control('PUT', '/shop/settings', settings),
+  expireTokens: () => control('POST', '/shop/expire-tokens'),
+  mails: async () => mailsSchema.parse(await request('GET', '/_control/shop/mails')),
 };
 
 function control(method: string, path: string, body?: object): Promise<Record<string, unknown>> {

@@ -9,6 +9,9 @@ export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 export class TestShopper {
   readonly #cookies = new Map<string, string>();
 
+  /** Each comes from an address of its own: no test is slowed down by another's attempts. */
+  readonly address = `2001:db8:${randomGroup()}:${randomGroup()}::1`;
+
   constructor(private readonly options: Pick<CallOptions, 'origin' | 'variables' | 'headers'> = {}) {}
 
   cookie(name: string): string | undefined {
@@ -60,7 +63,12 @@ export class TestShopper {
       secret: null,
       ...rest,
       ...options,
-      headers: { ...headers, ...options.headers, ...(cookie === '' ? {} : { Cookie: cookie }) },
+      headers: {
+        'CF-Connecting-IP': this.address,
+        ...headers,
+        ...options.headers,
+        ...(cookie === '' ? {} : { Cookie: cookie }),
+      },
     });
     for (const line of answer.headers.getSetCookie()) this.#take(line);
     return answer;
@@ -73,4 +81,8 @@ export class TestShopper {
     if (isDropped) this.#cookies.delete(name);
     else this.#cookies.set(name, decodeURIComponent(value));
   }
+}
+
+function randomGroup(): string {
+  return Math.floor(Math.random() * 0x10000).toString(16);
 }

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import type { Environment, Variables } from '../environment.js';
+import type { LimitBinding } from '../shopping/limits/admit.js';
 import { worker } from '../worker.js';
 import { TEST_SYNC_SECRET } from './test-secret.js';
 
@@ -24,7 +25,7 @@ export interface CallOptions {
   secret?: string | null;
   headers?: Record<string, string>;
   body?: BodyInit;
-  variables?: Variables & Pick<Environment, 'SYNC_WORKFLOW'>;
+  variables?: Variables & Partial<Pick<Environment, 'SYNC_WORKFLOW' | LimitBinding>>;
   /** Scheme and host that are asked. */
   origin?: string;
   /** Who answers; the Worker of the tests' own process where it is not given. */

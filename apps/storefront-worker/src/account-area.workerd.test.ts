@@ -1,0 +1,402 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { backendControl } from './testing/backend-control.js';
+import { placeOrder, tokenOf } from './testing/place-order.js';
+import { ShopInKv } from './testing/shop-in-kv.js';
+import { simpleProduct } from './testing/simple-product.js';
+import { newCustomer, PASSWORD } from './testing/test-customer.js';
+import { TestShopper } from './testing/test-shopper.js';
+import { textOf } from './testing/text-of.js';
+import { post } from './testing/worker-client.js';
+
+beforeAll(async () => {
+  expect((await post('/sync?store=en')).json).toMatchObject({ success: true });
+});
+
+/** Of a form that goes where it should. */
+const landed = ({ status, headers }: { status: number; headers: Headers }) => [
+  status,
+  headers.get('location'),
+];
+
+describe('a session', () => {
+  test('that is over leads to the sign-in page, which says so and leads back', async () => {
+    const { shopper, email } = await newCustomer();
+    await backendControl.expireTokens();
+    const answer = await shopper.visit('/account/orders?page=1');
+    expect(landed(answer)).toEqual([303, '/account/sign-in?why=expired&to=%2Faccount%2Forders%3Fpage%3D1']);
+    expect(shopper.cookie('customer')).toBeUndefined();
+    const page = await shopper.visit(answer.headers.get('location') ?? '');
+    expect(textOf(page.text)).toContain('You have been signed out after a while');
+    const to = '/account/orders?page=1';
+    expect(landed(await shopper.submit('/account/sign-in', { email, password: PASSWORD, to }))).toEqual([
+      303,
+      to,
+    ]);
+  });
+
+  test('that is over while a form is open leads back to the form', async () => {
+    const { shopper } = await newCustomer();
+    await backendControl.expireTokens();
+    const from = new TestShopper({ headers: { Referer: 'http://en.localhost/account/profile' } });
+    from.setCookie('customer', shopper.cookie('customer') ?? '');
+    const form = { firstname: 'Mary', lastname: 'Fairfax', email: 'm@example.com' };
+    const answer = await from.submit('/account/profile', form);
+    expect(answer.headers.get('location')).toBe('/account/sign-in?why=expired&to=%2Faccount%2Fprofile');
+  });
+
+  test('that is over keeps nobody from shopping: what is chosen goes into a guest’s cart, and comes along later', async () => {
+    const { sku } = await simpleProduct();
+    const { shopper, email } = await newCustomer();
+    await shopper.submit('/cart/add', { sku, qty: '1' });
+    await backendControl.expireTokens();
+    const added = await shopper.submit('/cart/add', { sku, qty: '2' });
+    expect(added.status).toBe(303);
+    expect(shopper.cookie('cart')).toMatch(/^[0-9a-f]{32}$/);
+    expect((await shopper.visit('/cart')).status).toBe(200);
+    await shopper.submit('/account/sign-in', { email, password: PASSWORD });
+    expect(shopper.cookie('cart-count')).toBe('3');
+  });
+
+  test('that is over leaves the contact form, the newsletter and every page as they are', async () => {
+    const { shopper } = await newCustomer();
+    await backendControl.expireTokens();
+    for (const path of ['/', '/contact/form', '/newsletter', '/account/register']) {
+      expect([path, (await shopper.visit(path)).status]).not.toEqual([path, 500]);
+    }
+    expect((await shopper.submit('/newsletter', { email: 'reader@example.com' })).status).toBe(303);
+  });
+
+  test('gets one new token after half its time, however many tabs ask at once', async () => {
+    const { shopper } = await newCustomer();
+    const now = Math.floor(Date.now() / 1_000);
+    const old = tokenOf(shopper);
+    shopper.setCookie('customer', `${now - 3_000}.${now + 600}.${old}`);
+    await backendControl.forgetRequests();
+    const tabs = await Promise.all(
+      ['/account', '/account/orders', '/account/wishlist', '/account/reviews'].map((path) => {
+        const tab = new TestShopper();
+        tab.setCookie('customer', shopper.cookie('customer') ?? '');
+        return tab.visit(path).then((answer) => ({ status: answer.status, token: tokenOf(tab) }));
+      }),
+    );
+    expect(tabs.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(tabs.map(({ token }) => token)).size).toBe(1);
+    expect(tabs[0]?.token).not.toBe(old);
+    const { log } = await backendControl.stats();
+    expect(JSON.stringify(log).split('/auth/refresh')).toHaveLength(2);
+    // The answer was lost on its way: the old token still leads to the new one.
+    expect((await shopper.visit('/account')).status).toBe(200);
+    expect(tokenOf(shopper)).toBe(tabs[0]?.token);
+  });
+
+  test('goes on with the old token while the shop gives no new one', async () => {
+    const { shopper } = await newCustomer();
+    const now = Math.floor(Date.now() / 1_000);
+    const cookie = `${now - 3_000}.${now + 600}.${tokenOf(shopper)}`;
+    shopper.setCookie('customer', cookie);
+    await backendControl.fail([{ match: 'auth/refresh', kind: 'status', status: 503 }]);
+    expect((await shopper.visit('/account')).status).toBe(200);
+    expect(shopper.cookie('customer')).toBe(cookie);
+    await backendControl.heal();
+  });
+
+  test.each([
+    '',
+    'nonsense',
+    '1.2.3',
+    '0000000000.9999999999.not-a-token',
+    '0000000000.9999999999.a b',
+    'eyJhbGciOiJub25lIn0.eyJzdWIiOjF9.',
+  ])('that was tampered with is none: %j', async (cookie) => {
+    const shopper = new TestShopper();
+    shopper.setCookie('customer', cookie);
+    shopper.setCookie('cart', '1');
+    expect((await shopper.visit('/account')).status).toBe(303);
+    expect([200, 303]).toContain((await shopper.visit('/cart')).status);
+  });
+
+  test('of another customer opens nothing of theirs', async () => {
+    const { sku } = await simpleProduct();
+    const { shopper: owner } = await newCustomer();
+    await owner.submit('/cart/add', { sku, qty: '1' });
+    const cart = owner.cookie('cart') ?? '';
+    const order = await placeOrder(owner);
+    const { shopper } = await newCustomer();
+    expect((await shopper.visit(`/account/orders/${order.id}`)).status).toBe(404);
+    expect((await shopper.submit(`/account/orders/${order.id}/cancel`)).status).toBe(404);
+    expect((await shopper.submit(`/account/orders/${order.id}/reorder`)).status).toBe(404);
+    shopper.setCookie('cart', cart);
+    expect((await shopper.visit('/cart')).text).not.toContain('class="cart-line"');
+  });
+});
+
+describe('the details', () => {
+  test('are changed, and what is wrong is said at the field', async () => {
+    const { shopper, email } = await newCustomer();
+    const saved = await shopper.submit('/account/profile', { firstname: 'Mary', lastname: 'Fairfax', email });
+    expect(landed(saved)).toEqual([303, '/account/profile?done=saved']);
+    const page = await shopper.visit('/account/profile?done=saved');
+    expect(page.text).toContain('value="Fairfax"');
+    expect(textOf(page.text)).toContain('Your details are saved.');
+    const taken = await shopper.submit('/account/profile', {
+      firstname: 'Mary',
+      lastname: 'Greig',
+      email: 'ada@example.com',
+    });
+    expect([taken.status, taken.text.includes('id="email-problem"')]).toEqual([422, true]);
+    expect(taken.text).toContain('value="Greig"');
+  });
+
+  test('a password is changed with the present one only', async () => {
+    const { shopper, email } = await newCustomer();
+    const change = (currentPassword: string, newPassword: string) =>
+      shopper.submit('/account/password', { currentPassword, newPassword });
+    const wrong = await change('not-mine-at-all', 'another-password');
+    expect([wrong.status, wrong.text.includes('id="currentPassword-problem"')]).toEqual([422, true]);
+    expect(wrong.text).not.toContain('another-password');
+    const short = await change(PASSWORD, 'x');
+    expect([short.status, short.text.includes('id="newPassword-problem"')]).toEqual([422, true]);
+    expect(landed(await change(PASSWORD, 'another-password'))).toEqual([
+      303,
+      '/account/profile?done=password',
+    ]);
+    const anew = await new TestShopper().submit('/account/sign-in', { email, password: 'another-password' });
+    expect(anew.status).toBe(303);
+  });
+});
+
+describe('orders', () => {
+  test('are listed, shown, cancelled and ordered again', async () => {
+    const [one, two] = [await simpleProduct(0), await simpleProduct(1)];
+    const { shopper } = await newCustomer();
+    expect(textOf((await shopper.visit('/account/orders')).text)).toContain('No orders yet');
+    await shopper.submit('/cart/add', { sku: one.sku, qty: '2' });
+    await shopper.submit('/cart/add', { sku: two.sku, qty: '1' });
+    const order = await placeOrder(shopper);
+    const list = await shopper.visit('/account/orders');
+    expect(list.text).toContain(`href="/account/orders/${order.id}"`);
+    const detail = await shopper.visit(`/account/orders/${order.id}`);
+    expect(textOf(detail.text)).toContain(`Order ${order.incrementId}`);
+    expect(detail.text).toContain(`href="/${one.slug}"`);
+    expect(textOf(detail.text)).toContain('Received');
+
+    const again = await shopper.submit(`/account/orders/${order.id}/reorder`);
+    expect(landed(again)).toEqual([303, '/cart']);
+    expect(shopper.cookie('cart-count')).toBe('3');
+
+    const path = `/account/orders/${order.id}`;
+    expect(landed(await shopper.submit(`${path}/cancel`))).toEqual([303, `${path}?done=cancelled`]);
+    const cancelled = await shopper.visit(`${path}?done=cancelled`);
+    expect(textOf(cancelled.text)).toContain('The order is cancelled.');
+    expect(cancelled.text).not.toContain(`${path}/cancel`);
+    const twice = await shopper.submit(`${path}/cancel`);
+    expect([twice.status, textOf(twice.text).includes('can no longer be cancelled')]).toEqual([422, true]);
+  });
+
+  test('ordering again names what could not be added, and adds the rest', async () => {
+    const [gone, there] = [await simpleProduct(2), await simpleProduct(3)];
+    const { shopper } = await newCustomer();
+    await shopper.submit('/cart/add', { sku: gone.sku, qty: '1' });
+    await shopper.submit('/cart/add', { sku: there.sku, qty: '1' });
+    const order = await placeOrder(shopper);
+    await backendControl.edit({ op: 'setStock', id: gone.id, qty: 0 });
+    const answer = await shopper.submit(`/account/orders/${order.id}/reorder`);
+    expect(answer.status).toBe(200);
+    const [, note = ''] = /class="problem-note"[^>]*>([\s\S]*?)<\/div>/.exec(answer.text) ?? [];
+    expect(textOf(note)).toContain(gone.name);
+    expect(textOf(note)).not.toContain(there.name);
+    expect(shopper.cookie('cart-count')).toBe('1');
+  });
+
+  test.each(['abc', '0', '-1', '1.5', '99999999999999999999'])(
+    'an order that cannot be is not there: %s',
+    async (id) => {
+      const { shopper } = await newCustomer();
+      expect((await shopper.visit(`/account/orders/${id}`)).status).toBe(404);
+    },
+  );
+
+  test('a page past the last one is not there', async () => {
+    const { shopper } = await newCustomer();
+    expect((await shopper.visit('/account/orders?page=7')).status).toBe(404);
+    expect((await shopper.visit('/account/orders?page=x')).status).toBe(404);
+  });
+});
+
+describe('addresses', () => {
+  const address = {
+    country: 'US',
+    firstname: 'Mary',
+    lastname: 'Somerville',
+    street1: '1 Ada Way',
+    city: 'Albany',
+    region: 'New York',
+    postcode: '12207',
+    telephone: '555 0100',
+  };
+
+  test('are added, edited, made the default and removed', async () => {
+    const { shopper } = await newCustomer();
+    expect(textOf((await shopper.visit('/account/addresses')).text)).toContain('No addresses yet');
+    const added = await shopper.submit('/account/address', { ...address, isDefaultShipping: '1' });
+    expect(landed(added)).toEqual([303, '/account/addresses?done=address']);
+    const list = await shopper.visit('/account/addresses');
+    expect(textOf(list.text)).toContain('1 Ada Way');
+    expect(textOf(list.text)).toContain('United States');
+    const [, path = ''] = /href="(\/account\/addresses\/\d+)"/.exec(list.text) ?? [];
+    const form = await shopper.visit(path);
+    expect(form.text).toMatch(/name="isDefaultShipping"[^>]*checked/);
+    expect(form.text).not.toMatch(/name="isDefaultBilling"[^>]*checked/);
+    await shopper.submit(path, { ...address, city: 'Troy', isDefaultBilling: '1' });
+    const overview = textOf((await shopper.visit('/account')).text);
+    expect(overview).toContain('Billing address Mary Somerville 1 Ada Way 12207 Troy');
+    const [, other] = [path, (await newCustomer()).shopper];
+    expect((await other.visit(path)).status).toBe(404);
+    expect((await other.submit(path, address)).status).toBe(404);
+    expect(landed(await shopper.submit(`${path}/remove`))).toEqual([
+      303,
+      '/account/addresses?done=address-removed',
+    ]);
+    expect((await shopper.visit(path)).status).toBe(404);
+    expect((await shopper.submit(`${path}/remove`)).status).toBe(303);
+  });
+
+  test('that are not complete come again with what was typed and what is missing', async () => {
+    const { shopper } = await newCustomer();
+    const answer = await shopper.submit('/account/address', { ...address, city: '', postcode: '' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('id="city-problem"');
+    expect(answer.text).toContain('id="postcode-problem"');
+    expect(answer.text).toContain('value="1 Ada Way"');
+  });
+});
+
+describe('the wishlist', () => {
+  test('is filled from a product’s page, goes into the cart and is emptied', async () => {
+    const [one, two] = [await simpleProduct(4), await simpleProduct(5)];
+    const { shopper } = await newCustomer();
+    expect((await shopper.visit(`/${one.slug}`)).text).toContain('action="/account/wishlist/add"');
+    for (const { id } of [one, two]) {
+      const added = await shopper.submit('/account/wishlist/add', { product: String(id) });
+      expect(landed(added)).toEqual([303, '/account/wishlist?done=wish']);
+    }
+    const list = await shopper.visit('/account/wishlist');
+    expect(list.text).toContain(`href="/${one.slug}"`);
+    const items = [...list.text.matchAll(/name="item" value="(\d+)"/g)].map(([, id]) => id ?? '');
+    const [first = '', second = ''] = [...new Set(items)];
+    const moved = await shopper.submit('/account/wishlist/move', { item: first, sku: one.sku, qty: '1' });
+    expect([landed(moved), shopper.cookie('cart-count')]).toEqual([[303, '/cart'], '1']);
+    const rest = await shopper.visit('/account/wishlist');
+    expect(rest.text).not.toContain(`href="/${one.slug}"`);
+    await shopper.submit('/account/wishlist/remove', { item: second });
+    expect(textOf((await shopper.visit('/account/wishlist')).text)).toContain('Your wishlist is empty');
+    expect((await shopper.submit('/account/wishlist/remove', { item: second })).status).toBe(303);
+  });
+
+  test('of somebody who has not signed in yet asks for that, and then once more for the product', async () => {
+    const { id, name } = await simpleProduct(6);
+    const { shopper: known, email } = await newCustomer();
+    await known.submit('/account/sign-out');
+    const asked = await known.submit('/account/wishlist/add', { product: String(id) });
+    const to = `/account/wishlist/add?product=${id}`;
+    expect(asked.headers.get('location')).toBe(`/account/sign-in?${new URLSearchParams({ to })}`);
+    const back = await known.submitAndFollow('/account/sign-in', { email, password: PASSWORD, to });
+    expect(textOf(back.text)).toContain(name);
+    expect(back.text).toContain('action="/account/wishlist/add"');
+    expect(textOf((await known.visit('/account/wishlist')).text)).toContain('Your wishlist is empty');
+  });
+
+  test('keeps what needs a choice, and says so', async () => {
+    const products = await new ShopInKv('en').products();
+    const configurable = products.find(
+      ({ type, stockStatus }) => type === 'configurable' && stockStatus === 'in_stock',
+    );
+    const { shopper } = await newCustomer();
+    await shopper.submit('/account/wishlist/add', { product: String(configurable?.id) });
+    const list = await shopper.visit('/account/wishlist');
+    const [, item = ''] = /name="item" value="(\d+)"/.exec(list.text) ?? [];
+    const moved = await shopper.submit('/account/wishlist/move', {
+      item,
+      sku: configurable?.sku ?? '',
+      qty: '1',
+    });
+    expect([moved.status, moved.text.includes('role="alert"')]).toEqual([422, true]);
+    expect(moved.text).toContain(`href="/${configurable?.slug}"`);
+  });
+
+  test.each(['', 'x', '999999999'])('a product that is not there is no wish: %j', async (product) => {
+    const { shopper } = await newCustomer();
+    expect((await shopper.submit('/account/wishlist/add', { product })).status).toBe(404);
+  });
+});
+
+describe('reviews', () => {
+  test('are written by customers, checked, and listed with where they stand', async () => {
+    const { id, slug } = await simpleProduct();
+    const { shopper } = await newCustomer();
+    expect((await shopper.visit(`/${slug}`)).text).toContain(`href="/account/review?product=${id}"`);
+    expect((await shopper.visit(`/account/review?product=${id}`)).status).toBe(200);
+    const path = `/account/review?product=${id}`;
+    const review = { title: 'Sturdy', detail: 'It stands.', nickname: 'Mary', rating: '5' };
+    const incomplete = await shopper.submit(path, { ...review, rating: '' });
+    expect([incomplete.status, incomplete.text.includes('id="rating-problem"')]).toEqual([422, true]);
+    expect(incomplete.text).toContain('It stands.');
+    expect((await shopper.submit(path, { ...review, rating: '9' })).status).toBe(422);
+    expect(landed(await shopper.submit(path, review))).toEqual([303, '/account/reviews?done=review']);
+    const list = textOf((await shopper.visit('/account/reviews?done=review')).text);
+    expect(list).toContain('Sturdy');
+    expect(list).toContain('Being read by us');
+  });
+
+  test('need an account, and a product that is there', async () => {
+    const { id } = await simpleProduct();
+    const guest = await new TestShopper().visit(`/account/review?product=${id}`);
+    expect(guest.headers.get('location')).toBe(`/account/sign-in?to=%2Faccount%2Freview%3Fproduct%3D${id}`);
+    const { shopper } = await newCustomer();
+    expect((await shopper.visit('/account/review?product=999999999')).status).toBe(404);
+  });
+});
+
+describe('the newsletter', () => {
+  test('is joined from the foot of a page, and joined and left from the account', async () => {
+    expect((await new TestShopper().visit('/')).text).toContain('action="/newsletter"');
+    const guest = await new TestShopper().submitAndFollow('/newsletter', { email: 'guest@example.com' });
+    expect(textOf(guest.text)).toContain('a mail is on its way');
+    const wrong = await new TestShopper().submit('/newsletter', { email: 'not-an-address' });
+    expect([wrong.status, wrong.text.includes('value="not-an-address"')]).toEqual([422, true]);
+    const { shopper } = await newCustomer();
+    const joined = await shopper.submitAndFollow('/account/newsletter', { subscribe: '1' });
+    expect(textOf(joined.text)).toContain('You get our newsletter.');
+    const left = await shopper.submitAndFollow('/account/newsletter', { subscribe: '0' });
+    expect(textOf(left.text)).toContain('no newsletter from us any more');
+  });
+});
+
+describe('the contact form', () => {
+  const message = { name: 'Mary', email: 'mary@example.com', comment: 'Do you ship to Mars?' };
+  const received = async () => (await backendControl.mails()).filter(({ kind }) => kind === 'contact').length;
+
+  test('sends a message once', async () => {
+    const before = await received();
+    expect(landed(await new TestShopper().visit('/contact'))).toEqual([302, '/contact/form']);
+    const sent = await new TestShopper().submitAndFollow('/contact/form', message);
+    expect(textOf(sent.text)).toContain('Thank you for your message.');
+    expect(await received()).toBe(before + 1);
+  });
+
+  test('thanks a robot and sends nothing', async () => {
+    const before = await received();
+    const sent = await new TestShopper().submit('/contact/form', {
+      ...message,
+      homepage: 'http://spam.example',
+    });
+    expect([sent.status, await received()]).toEqual([303, before]);
+  });
+
+  test('keeps what was typed when something is missing or wrong', async () => {
+    const answer = await new TestShopper().submit('/contact/form', { ...message, email: 'mary' });
+    expect([answer.status, answer.text.includes('Do you ship to Mars?')]).toEqual([422, true]);
+    const empty = await new TestShopper().submit('/contact/form', { ...message, comment: ' ' });
+    expect([empty.status, empty.text.includes('id="comment-problem"')]).toEqual([422, true]);
+  });
+});
