@@ -57,6 +57,23 @@ describe('a session', () => {
     expect(shopper.cookie('cart-count')).toBe('3');
   });
 
+  test('that ended by itself keeps the customer’s cart for them, and offers to go on without it', async () => {
+    const { sku } = await simpleProduct();
+    const { shopper, email } = await newCustomer();
+    await shopper.submit('/cart/add', { sku, qty: '2' });
+    const later = new TestShopper();
+    later.setCookie('cart', shopper.cookie('cart') ?? '');
+    const asked = await later.visit('/cart');
+    expect(landed(asked)).toEqual([303, '/account/sign-in?why=expired&to=%2Fcart']);
+    const page = await later.visit('/account/sign-in?why=expired&to=%2Fcart');
+    expect(textOf(page.text)).toContain('Continue without signing in');
+    const back = await later.submitAndFollow('/account/sign-in', { email, password: PASSWORD, to: '/cart' });
+    expect(back.text).toContain('cart-line');
+    later.setCookie('customer', '');
+    expect(landed(await later.submit('/account/sign-out', { to: '/' }))).toEqual([303, '/']);
+    expect((await later.visit('/cart')).status).toBe(200);
+  });
+
   test('that is over leaves the contact form, the newsletter and every page as they are', async () => {
     const { shopper } = await newCustomer();
     await backendControl.expireTokens();

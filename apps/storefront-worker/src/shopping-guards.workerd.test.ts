@@ -125,6 +125,20 @@ describe('a limit', () => {
     expect(refused.text).toContain(`value="${fields.email}"`);
   });
 
+  test('on codes lets twenty through, coupons and gift cards together, and keeps what was typed', async () => {
+    const { sku } = await simpleProduct();
+    const shopper = new TestShopper();
+    await shopper.submit('/cart/add', { sku, qty: '1' });
+    for (let n = 0; n < 10; n += 1) {
+      expect((await shopper.submit('/cart/coupon', { coupon: `GUESS${n}` })).status).toBe(422);
+      expect((await shopper.submit('/cart/gift-card', { 'gift-card': `GUESS${n}` })).status).toBe(422);
+    }
+    const refused = await shopper.submit('/cart/coupon', { coupon: 'GUESS-ON' });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(refused.text).toContain('value="GUESS-ON"');
+    expect((await shopper.visit('/cart')).text).toContain('cart-line');
+  });
+
   test('that is not bound holds nobody up, and the status page says so', async () => {
     const shopper = new TestShopper({ variables: NO_LIMITS });
     for (let n = 0; n < 7; n += 1) {

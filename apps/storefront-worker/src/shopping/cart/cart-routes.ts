@@ -1,5 +1,6 @@
 import type { App, RouteHandler } from '../../http/route.js';
 import type { ShopPages } from '../../storefront/shop-pages.js';
+import { admit } from '../limits/admit.js';
 import { seeOther } from '../visit/personal-page.js';
 import { addShopperRoute, type VisitHandler, type VisitHandlers } from '../visit/shopper-route.js';
 import { answerAdd } from './answer-add.js';
@@ -14,7 +15,10 @@ const CHANGES: Readonly<Record<string, CartChange>> = {
   '/cart/remove': { form: 'line', make: removeLine, fields: [] },
   '/cart/coupon': {
     form: 'coupon',
-    make: ({ maho, shopper }, cart, form) => maho.carts.applyCoupon(cart, codeIn(form, 'coupon'), shopper),
+    make: async ({ context, maho, shopper }, cart, form) => {
+      await admit(context, 'code');
+      return maho.carts.applyCoupon(cart, codeIn(form, 'coupon'), shopper);
+    },
     fields: ['coupon'],
   },
   '/cart/coupon/remove': {
@@ -24,8 +28,10 @@ const CHANGES: Readonly<Record<string, CartChange>> = {
   },
   '/cart/gift-card': {
     form: 'gift-card',
-    make: ({ maho, shopper }, cart, form) =>
-      maho.carts.applyGiftCard(cart, codeIn(form, 'gift-card'), shopper),
+    make: async ({ context, maho, shopper }, cart, form) => {
+      await admit(context, 'code');
+      return maho.carts.applyGiftCard(cart, codeIn(form, 'gift-card'), shopper);
+    },
     fields: ['gift-card'],
   },
   '/cart/gift-card/remove': {

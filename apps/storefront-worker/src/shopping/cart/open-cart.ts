@@ -1,4 +1,5 @@
 import { type Cart, type CartRef, MahoRefusal } from '@maho-storefront/maho-client/shopping';
+import { SignInNeededError } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
 
 /** What names a cart from now on: its masked id, or its number once a customer owns it. */
@@ -13,10 +14,15 @@ export function adoptCart({ cookies }: Visit, cart: Cart): Cart {
   return cart;
 }
 
-/** The shopper's cart as the shop has it now; null without one, and for one that is gone: its cookie goes too. */
+/**
+ * The shopper's cart as the shop has it now; null without one, and for one that is gone: its cookie goes too.
+ *
+ * @throws SignInNeededError if it is a customer's whose session is over: it waits for them.
+ */
 export async function readCart(visit: Visit): Promise<Cart | null> {
   const { cookies, maho, shopper } = visit;
   if (cookies.cart === null) {
+    if (cookies.hasSessionEnded) throw new SignInNeededError();
     if (cookies.read('cart') !== null) forgetCart(visit);
     return null;
   }

@@ -2,8 +2,8 @@ import { renderDocument } from '../../pages/layout.js';
 import type { PageContent } from '../../pages/page-content.js';
 import type { Shop } from '../../pages/shop.js';
 import { SECURITY_HEADERS } from '../../storefront/security-headers.js';
-import type { Problem } from './problem.js';
 import { LIMIT_PERIOD_S } from '../limits/limit-period.js';
+import type { Problem } from './problem.js';
 import type { Visit } from './visit.js';
 
 /**

@@ -1,8 +1,8 @@
 import { MahoTooManyRequestsError } from '@maho-storefront/maho-client';
 import { MahoRefusal } from '@maho-storefront/maho-client/shopping';
 import { refusalText, tooManyText } from '../../formatting/texts/refusals/index.js';
-import { FormRefusal } from './form-refusal.js';
 import { TooManyAttemptsError } from '../limits/too-many-attempts-error.js';
+import { FormRefusal } from './form-refusal.js';
 import { needsSignIn } from './signed-in.js';
 
 /** Why something was not done, for the shopper to read: on the page it happened on. */
