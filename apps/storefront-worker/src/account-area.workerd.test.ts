@@ -45,11 +45,11 @@ describe('a session', () => {
   });
 
   test('that is over keeps nobody from shopping: what is chosen goes into a guest’s cart, and comes along later', async () => {
-    const { sku } = await simpleProduct();
+    const { id } = await simpleProduct();
     const { shopper, email } = await newCustomer();
-    await shopper.submit('/cart/add', { sku, qty: '1' });
+    await shopper.submit('/cart/add', { product: String(id), qty: '1' });
     await backendControl.expireTokens();
-    const added = await shopper.submit('/cart/add', { sku, qty: '2' });
+    const added = await shopper.submit('/cart/add', { product: String(id), qty: '2' });
     expect(added.status).toBe(303);
     expect(shopper.cookie('cart')).toMatch(/^[0-9a-f]{32}$/);
     expect((await shopper.visit('/cart')).status).toBe(200);
@@ -58,9 +58,9 @@ describe('a session', () => {
   });
 
   test('that ended by itself keeps the customer’s cart for them, and offers to go on without it', async () => {
-    const { sku } = await simpleProduct();
+    const { id } = await simpleProduct();
     const { shopper, email } = await newCustomer();
-    await shopper.submit('/cart/add', { sku, qty: '2' });
+    await shopper.submit('/cart/add', { product: String(id), qty: '2' });
     const later = new TestShopper();
     later.setCookie('cart', shopper.cookie('cart') ?? '');
     const asked = await later.visit('/cart');
@@ -133,9 +133,9 @@ describe('a session', () => {
   });
 
   test('of another customer opens nothing of theirs', async () => {
-    const { sku } = await simpleProduct();
+    const { id } = await simpleProduct();
     const { shopper: owner } = await newCustomer();
-    await owner.submit('/cart/add', { sku, qty: '1' });
+    await owner.submit('/cart/add', { product: String(id), qty: '1' });
     const cart = owner.cookie('cart') ?? '';
     const order = await placeOrder(owner);
     const { shopper } = await newCustomer();
@@ -187,8 +187,8 @@ describe('orders', () => {
     const [one, two] = [await simpleProduct(0), await simpleProduct(1)];
     const { shopper } = await newCustomer();
     expect(textOf((await shopper.visit('/account/orders')).text)).toContain('No orders yet');
-    await shopper.submit('/cart/add', { sku: one.sku, qty: '2' });
-    await shopper.submit('/cart/add', { sku: two.sku, qty: '1' });
+    await shopper.submit('/cart/add', { product: String(one.id), qty: '2' });
+    await shopper.submit('/cart/add', { product: String(two.id), qty: '1' });
     const order = await placeOrder(shopper);
     const list = await shopper.visit('/account/orders');
     expect(list.text).toContain(`href="/account/orders/${order.id}"`);
@@ -213,8 +213,8 @@ describe('orders', () => {
   test('ordering again names what could not be added, and adds the rest', async () => {
     const [gone, there] = [await simpleProduct(2), await simpleProduct(3)];
     const { shopper } = await newCustomer();
-    await shopper.submit('/cart/add', { sku: gone.sku, qty: '1' });
-    await shopper.submit('/cart/add', { sku: there.sku, qty: '1' });
+    await shopper.submit('/cart/add', { product: String(gone.id), qty: '1' });
+    await shopper.submit('/cart/add', { product: String(there.id), qty: '1' });
     const order = await placeOrder(shopper);
     await backendControl.edit({ op: 'setStock', id: gone.id, qty: 0 });
     const answer = await shopper.submit(`/account/orders/${order.id}/reorder`);

@@ -189,14 +189,14 @@ describe('a forgotten password', () => {
 
 describe('a guest’s cart', () => {
   test('goes into the customer’s at sign-in, and the count with it', async () => {
-    const { sku } = await simpleProduct();
+    const { id } = await simpleProduct();
     const { shopper, email } = await newCustomer();
-    await shopper.submit('/cart/add', { sku, qty: '1' });
+    await shopper.submit('/cart/add', { product: String(id), qty: '1' });
     expect(shopper.cookie('cart')).toMatch(/^\d+$/);
     const own = shopper.cookie('cart');
     await shopper.submit('/account/sign-out');
     expect([shopper.cookie('cart'), shopper.cookie('cart-count')]).toEqual([undefined, '0']);
-    await shopper.submit('/cart/add', { sku, qty: '2' });
+    await shopper.submit('/cart/add', { product: String(id), qty: '2' });
     expect(shopper.cookie('cart')).toMatch(/^[0-9a-f]{32}$/);
     await shopper.submit('/account/sign-in', { email, password: PASSWORD });
     expect([shopper.cookie('cart'), shopper.cookie('cart-count')]).toEqual([own, '3']);

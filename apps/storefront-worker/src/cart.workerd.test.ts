@@ -236,7 +236,6 @@ describe('a cart that is gone', () => {
 
   test.each([
     ['never was', UNKNOWN_CART],
-    ['is another shopper’s by number', '7'],
     ['has been tampered with', '../customers/me'],
     ['is no id', 'x'.repeat(5_000)],
   ])('because it %s shows an empty cart without its cookie', async (_why, value) => {
@@ -245,6 +244,16 @@ describe('a cart that is gone', () => {
     const answer = await shopper.visit('/cart');
     expect([answer.status, lines(answer)]).toEqual([200, 0]);
     expect(shopper.cookie('cart')).toBeUndefined();
+  });
+
+  it('because it is another shopper’s by number shows nothing of it: the page to sign in is for whoever owns it', async () => {
+    const shopper = new TestShopper();
+    shopper.setCookie('cart', '7');
+    const answer = await shopper.visit('/cart');
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      '/account/sign-in?why=expired&to=%2Fcart',
+    ]);
   });
 
   it('cannot be changed: the shopper is told, and starts anew', async () => {

@@ -62,9 +62,9 @@ describe('what is a shopper’s own', () => {
 
 describe('a page that everybody gets', () => {
   test('is the same for a customer with a cart as for a stranger, whoever comes first', async () => {
-    const [{ sku }, seen, unseen] = [await simpleProduct(), await simpleProduct(1), await simpleProduct(2)];
+    const [{ id }, seen, unseen] = [await simpleProduct(), await simpleProduct(1), await simpleProduct(2)];
     const { shopper } = await newCustomer();
-    await shopper.submit('/cart/add', { sku, qty: '3' });
+    await shopper.submit('/cart/add', { product: String(id), qty: '3' });
     const stranger = new TestShopper();
     const first = await stranger.visit(`/${seen.slug}`);
     const after = await shopper.visit(`/${seen.slug}`);
@@ -126,9 +126,9 @@ describe('a limit', () => {
   });
 
   test('on codes lets twenty through, coupons and gift cards together, and keeps what was typed', async () => {
-    const { sku } = await simpleProduct();
+    const { id } = await simpleProduct();
     const shopper = new TestShopper();
-    await shopper.submit('/cart/add', { sku, qty: '1' });
+    await shopper.submit('/cart/add', { product: String(id), qty: '1' });
     for (let n = 0; n < 10; n += 1) {
       expect((await shopper.submit('/cart/coupon', { coupon: `GUESS${n}` })).status).toBe(422);
       expect((await shopper.submit('/cart/gift-card', { 'gift-card': `GUESS${n}` })).status).toBe(422);
@@ -235,9 +235,9 @@ describe('/api', () => {
   });
 
   test('shows and fills the shopper’s own cart, and never tells its id', async () => {
-    const { sku } = await simpleProduct();
+    const { id, sku } = await simpleProduct();
     const shopper = new TestShopper();
-    await shopper.submit('/cart/add', { sku, qty: '1' });
+    await shopper.submit('/cart/add', { product: String(id), qty: '1' });
     const cookie = `cart=${shopper.cookie('cart')}`;
     const cart = await api('cart', { headers: { Cookie: cookie } });
     expect(cart.json).toMatchObject({ itemsQty: 1, items: [{ sku, qty: 1 }] });

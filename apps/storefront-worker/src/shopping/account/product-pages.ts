@@ -1,15 +1,15 @@
 import type { ProductCard } from '@maho-storefront/kv-schema';
 import { pageHref } from '../../formatting/page-href.js';
+import { catalogCards } from '../cart/cart-products.js';
 import type { Visit } from '../visit/visit.js';
 
 /** Cards of products that the store sells, by id: the store's index knows where each lives. */
 export async function cardsById(
-  { context, asked }: Visit,
+  visit: Visit,
   ids: readonly (number | undefined)[],
 ): Promise<Map<number, ProductCard>> {
   const wanted = [...new Set(ids)].filter((id) => id !== undefined);
-  if (wanted.length === 0) return new Map();
-  const cards = await context.env.STORE_CATALOG.getByName(asked.store.code).cards(wanted);
+  const cards = await catalogCards(visit, wanted);
   return new Map(cards.map((card) => [card.id, card]));
 }
 

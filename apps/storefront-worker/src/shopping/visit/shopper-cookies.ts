@@ -27,6 +27,7 @@ export class ShopperCookies {
   /** As it is by now, with what this request has changed. */
   #cart: string | null;
   #session: CustomerSession | null;
+  #hasDroppedSession = false;
 
   constructor(context: RouteContext) {
     this.#context = context;
@@ -57,9 +58,9 @@ export class ShopperCookies {
     return this.#session?.token ?? null;
   }
 
-  /** Whether a customer was here whose session is over: only a customer's cart has a number. */
+  /** Whether a customer was here whose session is over, now or some time ago: only a customer's cart has a number. */
   get hasSessionEnded(): boolean {
-    return this.#session === null && this.#hasCartNumber;
+    return this.#session === null && (this.#hasDroppedSession || this.#hasCartNumber);
   }
 
   keepSession(session: CustomerSession): void {
@@ -79,7 +80,10 @@ export class ShopperCookies {
 
   drop(name: ShopperCookie): void {
     if (name === 'cart') this.#cart = null;
-    if (name === 'customer') this.#session = null;
+    if (name === 'customer') {
+      this.#hasDroppedSession ||= this.#session !== null;
+      this.#session = null;
+    }
     deleteCookie(this.#context, this.#nameOf(name), this.#attributes());
   }
 
