@@ -273,6 +273,38 @@ describe('a cart that is gone', () => {
   });
 });
 
+describe('a customer', () => {
+  async function signedIn(): Promise<TestShopper> {
+    const shopper = new TestShopper();
+    const answer = await shopper.submit('/account/sign-in', {
+      email: 'ada@example.com',
+      password: 'analytical',
+    });
+    expect(answer.status).toBe(303);
+    return shopper;
+  }
+
+  const tile = () => ({ product: String(plainOne().id), slug: plainOne().slug });
+
+  it('has a cart by its number', async () => {
+    const shopper = await signedIn();
+    expect((await shopper.submit('/cart/add', tile())).status).toBe(303);
+    expect(shopper.cookie('cart')).toMatch(/^[1-9]\d*$/);
+    expect(lines(await shopper.visit('/cart'))).toBe(1);
+  });
+
+  it('whose cart is gone, or was never theirs, gets another one with what is put in', async () => {
+    const shopper = await signedIn();
+    shopper.setCookie('cart', '999999');
+    expect(lines(await shopper.visit('/cart'))).toBe(0);
+    shopper.setCookie('cart', '999999');
+    expect((await shopper.submit('/cart/add', tile())).status).toBe(303);
+    expect(shopper.cookie('cart')).toMatch(/^[1-9]\d*$/);
+    expect(shopper.cookie('cart')).not.toBe('999999');
+    expect(lines(await shopper.visit('/cart'))).toBe(1);
+  });
+});
+
 test('no page of another origin changes a cart', async () => {
   const shopper = await shopperWith(1);
   for (const path of ['/cart/add', '/cart/items', '/cart/remove', '/cart/coupon', '/cart/estimate']) {
