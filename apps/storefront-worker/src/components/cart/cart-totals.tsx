@@ -6,8 +6,14 @@ import type { KnownCart } from './cart-view.js';
 import { isTaxIncluded } from './tax-display.js';
 import { isVirtualCart } from './virtual-cart.js';
 
+export interface CartTotalsProps extends KnownCart {
+  shop: Shop;
+  /** Said where it is not known yet what shipping costs. */
+  shippingLater?: string | undefined;
+}
+
 /** What a cart costs, part by part, as the shop has counted it last. */
-export function CartTotals({ shop, ...known }: { shop: Shop } & KnownCart) {
+export function CartTotals({ shop, shippingLater, ...known }: CartTotalsProps) {
   const { cart } = known;
   const { prices } = cart;
   const { locale } = shop.config;
@@ -24,7 +30,10 @@ export function CartTotals({ shop, ...known }: { shop: Shop } & KnownCart) {
         />
         {discountAmount > 0 && <Row title={texts.discount} amount={money(-discountAmount)} />}
         {!isVirtualCart(cart) && (
-          <Row title={texts.shipping} amount={shippingText({ shop, ...known }, withTax)} />
+          <Row
+            title={texts.shipping}
+            amount={shippingText({ shop, ...known }, withTax) ?? shippingLater ?? texts.shippingLater}
+          />
         )}
         {taxAmount > 0 && !withTax && <Row title={texts.tax} amount={money(taxAmount)} />}
         {giftcardAmount > 0 && <Row title={texts.giftCardPays} amount={money(-giftcardAmount)} />}
@@ -44,11 +53,11 @@ function Row({ title, amount, class: className }: { title: string; amount: strin
   );
 }
 
-function shippingText({ shop, cart }: { shop: Shop } & KnownCart, withTax: boolean): string {
+function shippingText({ shop, cart }: { shop: Shop } & KnownCart, withTax: boolean): string | undefined {
   const { locale } = shop.config;
   const texts = cartTexts(locale);
   const cost = shippingCost(cart);
-  if (cost === undefined) return texts.shippingLater;
+  if (cost === undefined) return undefined;
   if (cost === 0) return texts.free;
   const amount = withTax ? (cart.prices.shippingAmountInclTax ?? cost) : cost;
   return formatMoney(amount, cart.currency, locale);

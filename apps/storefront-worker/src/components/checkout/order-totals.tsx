@@ -1,6 +1,7 @@
 import type { OrderPrices } from '@maho-storefront/maho-client/shopping';
 import { formatMoney } from '../../formatting/money.js';
 import { cartTexts } from '../../formatting/texts/cart/index.js';
+import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
 
 export interface OrderTotalsProps {
   prices: OrderPrices;
@@ -34,7 +35,7 @@ export function OrderTotals({ prices, isVirtual, withTax, currency, locale }: Or
           </div>
         ))}
         <div class="totals-grand">
-          <dt>{texts.grandTotal}</dt>
+          <dt>{checkoutTexts(locale).total}</dt>
           <dd>{money(grandTotal)}</dd>
         </div>
       </dl>

@@ -23,8 +23,8 @@ export function PlacedOrderDetails({ shop, order, countries }: PlacedOrderDetail
     <AddressText address={known} country={countryOf(countries, known.countryId)?.name ?? known.countryId} />
   );
   return (
-    <div>
-      <section aria-labelledby="next-title">
+    <div class="order-details">
+      <section class="checkout-next" aria-labelledby="next-title">
         <h2 id="next-title" class="checkout-step-title">
           {texts.whatNext}
         </h2>

@@ -36,7 +36,7 @@ export function Review({ shop, cart, products, isReady, note }: ReviewProps) {
       <a class="checkout-change" href="/cart">
         {texts.changeCart}
       </a>
-      <CartTotals shop={shop} cart={cart} products={products} />
+      <CartTotals shop={shop} cart={cart} products={products} shippingLater="–" />
       {isReady ? (
         <form class="form" method="post" action="/checkout/place">
           <input type="hidden" name="seen" value={seenAmount(cart)} />

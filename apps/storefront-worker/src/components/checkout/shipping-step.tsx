@@ -1,4 +1,4 @@
-import type { Cart } from '@maho-storefront/maho-client/shopping';
+import type { Cart, ShippingMethod } from '@maho-storefront/maho-client/shopping';
 import { formatMoney } from '../../formatting/money.js';
 import { cartTexts } from '../../formatting/texts/cart/index.js';
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
@@ -9,20 +9,23 @@ export function ShippingStep({
   locale,
   cart,
   problem,
+  chosen,
 }: {
   locale: string;
   cart: Cart;
   problem: string | undefined;
+  /** What was chosen, and could not be saved. */
+  chosen: string | undefined;
 }) {
   const texts = checkoutTexts(locale);
   const { availableShippingMethods: methods, selectedShippingMethod: selected, currency } = cart;
   if (methods.length === 0) return <p class="field-problem">{texts.shippingNone}</p>;
-  const choices = methods.map(({ carrierCode, methodCode, title, price }) => ({
-    value: `${carrierCode}/${methodCode}`,
-    label: title,
-    aside: price === 0 ? cartTexts(locale).free : formatMoney(price, currency, locale),
-    isChosen:
-      methods.length === 1 || (carrierCode === selected?.carrierCode && methodCode === selected.methodCode),
+  const saved = selected && methodValue(selected);
+  const choices = methods.map((method) => ({
+    value: methodValue(method),
+    label: method.title,
+    aside: method.price === 0 ? cartTexts(locale).free : formatMoney(method.price, currency, locale),
+    isChosen: methods.length === 1 || methodValue(method) === (chosen ?? saved),
   }));
   return (
     <form class="form" method="post" action="/checkout/shipping">
@@ -32,4 +35,11 @@ export function ShippingStep({
       </button>
     </form>
   );
+}
+
+function methodValue({
+  carrierCode,
+  methodCode,
+}: Pick<ShippingMethod, 'carrierCode' | 'methodCode'>): string {
+  return `${carrierCode}/${methodCode}`;
 }

@@ -25,7 +25,7 @@ export interface CheckoutView extends Omit<OpenCheckout, 'cart' | 'adapters'> {
   /** What the catalogue shows of its products, by id. */
   products: KnownCart['products'];
   form: AddressForm;
-  trouble: Pick<CheckoutTrouble, 'problem' | 'step' | 'note'> | null;
+  trouble: Pick<CheckoutTrouble, 'problem' | 'step' | 'note' | 'chosen'> | null;
 }
 
 /** `/checkout`. */
@@ -42,16 +42,18 @@ export function checkoutPage(shop: Shop, view: CheckoutView): PageContent {
     structuredData: [],
     body: (
       <div class="page-width">
-        <h1 class="page-title">{texts.title}</h1>
-        {isSignedIn && email !== null && <p>{texts.signedInAs(email)}</p>}
-        {!isSignedIn && (
-          <p>
-            {isGuestCheckoutAllowed ? texts.signInHint : texts.mustSignIn}{' '}
-            <a class="link" href="/account/sign-in?to=/checkout" rel="nofollow">
-              {texts.signIn}
-            </a>
-          </p>
-        )}
+        <div class="page-opening">
+          <h1>{texts.title}</h1>
+          {isSignedIn && email !== null && <p>{texts.signedInAs(email)}</p>}
+          {!isSignedIn && (
+            <p>
+              {isGuestCheckoutAllowed ? texts.signInHint : texts.mustSignIn}{' '}
+              <a class="checkout-link" href="/account/sign-in?to=/checkout" rel="nofollow">
+                {texts.signIn}
+              </a>
+            </p>
+          )}
+        </div>
         <ProblemNote problem={trouble?.problem ?? null} />
         {cart !== null && view.next === 'address' && trouble === null && (
           <DataLayerEvent shop={shop} event={beginCheckoutEvent(cart)} />
@@ -76,6 +78,7 @@ export function checkoutPage(shop: Shop, view: CheckoutView): PageContent {
 function Steps({ locale, texts, view }: { locale: string; texts: CheckoutTexts; view: CheckoutView }) {
   const { cart, countries, payments, trouble } = view;
   const isVirtual = cart !== null && isVirtualCart(cart);
+  const chosenAt = (step: Step) => (trouble?.step === step ? trouble.chosen : undefined);
   const problemAt = (step: Step) => (trouble?.step === step ? trouble.problem.message : undefined);
   const step = (id: Step, title: string, hint: string): Omit<CheckoutStepProps, 'chosen' | 'children'> => ({
     id,
@@ -85,7 +88,7 @@ function Steps({ locale, texts, view }: { locale: string; texts: CheckoutTexts; 
     state: stateOf(id, view),
   });
   return (
-    <div>
+    <div class="checkout-steps">
       <CheckoutStep {...step('address', texts.address, '')} chosen={<Addresses view={view} />}>
         <AddressStep
           locale={locale}
@@ -101,7 +104,12 @@ function Steps({ locale, texts, view }: { locale: string; texts: CheckoutTexts; 
           {...step('shipping', texts.shipping, texts.shippingLater)}
           chosen={cart.selectedShippingMethod?.title}
         >
-          <ShippingStep locale={locale} cart={cart} problem={problemAt('shipping')} />
+          <ShippingStep
+            locale={locale}
+            cart={cart}
+            problem={problemAt('shipping')}
+            chosen={chosenAt('shipping')}
+          />
         </CheckoutStep>
       )}
       {cart !== null && (
@@ -112,7 +120,7 @@ function Steps({ locale, texts, view }: { locale: string; texts: CheckoutTexts; 
           <PaymentStep
             locale={locale}
             methods={payments}
-            selected={cart.selectedPaymentMethod?.code}
+            selected={chosenAt('payment') ?? cart.selectedPaymentMethod?.code}
             problem={problemAt('payment')}
           />
         </CheckoutStep>

@@ -35,9 +35,11 @@ export function orderPage(
       title: texts.successTitle,
       body: (
         <div class="page-width">
-          <h1 class="page-title">{texts.successTitle}</h1>
-          <p class="lead">{texts.orderNumber(order.number)}</p>
-          <p>{order.email === undefined ? texts.confirmationSomewhere : texts.confirmation(order.email)}</p>
+          <div class="page-opening">
+            <h1>{texts.successTitle}</h1>
+            <p class="lead">{texts.orderNumber(order.number)}</p>
+            <p>{order.email === undefined ? texts.confirmationSomewhere : texts.confirmation(order.email)}</p>
+          </div>
           {view.isFirst && <DataLayerEvent shop={shop} event={purchaseEvent(order)} />}
           <ProblemNote problem={problem} />
           {isNewAccount && <p role="status">{texts.accountCreated}</p>}
@@ -63,11 +65,13 @@ export function orderPage(
     title,
     body: (
       <div class="page-width">
-        <h1 class="page-title">{title}</h1>
         <ProblemNote problem={problem} />
-        {paragraphs.map((text) => (
-          <p class="lead">{text}</p>
-        ))}
+        <div class="page-opening">
+          <h1>{title}</h1>
+          {paragraphs.map((text) => (
+            <p class="lead">{text}</p>
+          ))}
+        </div>
         {isUnknown ? <GoOn text={texts.reload} href="/checkout/success" /> : <GoOn text={texts.goOn} />}
       </div>
     ),

@@ -22,6 +22,8 @@ export interface CheckoutTrouble {
   /** What was typed. */
   readonly form?: AddressForm | undefined;
   readonly note?: string | undefined;
+  /** The method that was chosen. */
+  readonly chosen?: string | undefined;
 }
 
 /** `/checkout`, or where to go without anything to order. */

@@ -41,13 +41,14 @@ async function answerStep(
   work: (form: URLSearchParams) => Promise<Response | Problem>,
 ): Promise<Response> {
   const form = await readForm(visit);
+  const chosen = form.get(step === 'shipping' ? 'method' : 'payment') ?? undefined;
   try {
     const done = await work(form);
-    return done instanceof Response ? done : await answerCheckout(visit, { problem: done, step });
+    return done instanceof Response ? done : await answerCheckout(visit, { problem: done, step, chosen });
   } catch (error) {
     if (isGone(error)) return answerLostCart(visit);
     if (isSignedOut(error)) return signIn(visit);
-    return answerCheckout(visit, { problem: await stepProblem(visit, error), step });
+    return answerCheckout(visit, { problem: await stepProblem(visit, error), step, chosen });
   }
 }
 

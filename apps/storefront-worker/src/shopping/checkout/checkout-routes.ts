@@ -1,6 +1,8 @@
 import type { App, RouteHandler } from '../../http/route.js';
 import type { ShopPages } from '../../storefront/shop-pages.js';
+import { seeOther } from '../visit/personal-page.js';
 import { addShopperRoute, type VisitHandlers } from '../visit/shopper-route.js';
+import type { Visit } from '../visit/visit.js';
 import { answerAddress } from './answer-address.js';
 import { answerCheckout } from './answer-checkout.js';
 import { answerPayment, answerShipping } from './answer-methods.js';
@@ -10,14 +12,19 @@ import { answerAccountFromOrder, answerSuccess } from './answer-success.js';
 /** `/checkout`: from a cart to an order, one form a step. */
 const ROUTES: Readonly<Record<string, VisitHandlers>> = {
   '/checkout': { GET: (visit) => answerCheckout(visit, null) },
-  '/checkout/address': { POST: answerAddress },
-  '/checkout/shipping': { POST: answerShipping },
-  '/checkout/payment': { POST: answerPayment },
-  '/checkout/place': { POST: answerPlace },
+  '/checkout/address': { GET: leadBack, POST: answerAddress },
+  '/checkout/shipping': { GET: leadBack, POST: answerShipping },
+  '/checkout/payment': { GET: leadBack, POST: answerPayment },
+  '/checkout/place': { GET: leadBack, POST: answerPlace },
   '/checkout/payment/return': { GET: answerPaymentReturn },
   '/checkout/success': { GET: answerSuccess },
   '/checkout/success/account': { POST: answerAccountFromOrder },
 };
+
+/** A page that was shown again stands at its form's address, and may be asked for once more. */
+async function leadBack(visit: Visit): Promise<Response> {
+  return seeOther(visit, '/checkout');
+}
 
 export function addCheckoutRoutes(app: App, pages: ShopPages, beforeFirstSync: RouteHandler): void {
   for (const [path, handlers] of Object.entries(ROUTES)) {

@@ -61,6 +61,7 @@ export const CHECKOUT_ENGLISH = {
   sentTo: 'Delivered to',
   billedTo: 'Billed to',
   ordered: 'What you have ordered',
+  total: 'Total',
   createAccount: 'Create an account',
   createAccountHint: 'Choose a password, and you find this order and your address in your account next time.',
   password: 'Password',

@@ -65,6 +65,7 @@ export const CHECKOUT_GERMAN: CheckoutTexts = {
   sentTo: 'Lieferung an',
   billedTo: 'Rechnung an',
   ordered: 'Was Sie bestellt haben',
+  total: 'Summe',
   createAccount: 'Kundenkonto anlegen',
   createAccountHint:
     'Wählen Sie ein Passwort, dann finden Sie diese Bestellung und Ihre Adresse beim nächsten Mal in Ihrem Kundenkonto.',
