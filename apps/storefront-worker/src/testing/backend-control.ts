@@ -21,7 +21,6 @@ export const backendControl = {
   configureShop: (settings: object) => control('PUT', '/shop/settings', settings),
   /** Carts and orders that there are. */
   shop: () => control('GET', '/shop'),
-  shopSettings: (settings: object) => control('PUT', '/shop/settings', settings),
   expireTokens: () => control('POST', '/shop/expire-tokens'),
   mails: async () => mailsSchema.parse(await request('GET', '/_control/shop/mails')),
 };
