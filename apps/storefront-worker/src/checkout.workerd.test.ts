@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import * as z from 'zod';
+import { beginSession, sessionText } from './shopping/visit/customer-session.js';
 import { backendControl } from './testing/backend-control.js';
 import {
   californian,
@@ -253,7 +254,8 @@ describe('a customer', () => {
     });
     const { id } = z.object({ id: z.int() }).parse(await added.json());
     const shopper = new TestShopper();
-    shopper.setCookie('customer', token);
+    const session = beginSession({ token, expiresInSeconds: 3_600 }, Date.now());
+    shopper.setCookie('customer', sessionText(session));
     return { shopper, book: String(id) };
   }
 
@@ -295,9 +297,14 @@ describe('a customer', () => {
   test('whose session is over signs in again, and comes back', async () => {
     const { shopper } = await ada();
     await fillCart(shopper);
-    shopper.setCookie('customer', 'not.a.token');
-    expect(await whereTo(shopper.visit('/checkout'))).toMatch(/^\/account\/sign-in\?to=\/checkout/);
+    await backendControl.expireTokens();
+    const to = '/account/sign-in?to=/checkout&why=expired';
+    expect(await whereTo(shopper.visit('/checkout'))).toBe(to);
+    expect((await shopper.visit(to)).status).toBe(200);
     expect(shopper.cookie('cart')).toMatch(/^\d+$/);
+    const back = { email: 'ada@example.com', password: 'analytical', to: '/checkout' };
+    expect(await whereTo(shopper.submit('/account/sign-in', back))).toBe('/checkout');
+    expect((await shopper.visit('/checkout')).status).toBe(200);
   });
 });
 

@@ -78,7 +78,9 @@ function imageProblems(html: string): string[] {
 function danglingReferences(html: string): string[] {
   const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
   const references = html.matchAll(/\s(?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"/g);
-  return [...references].filter(([, id]) => !ids.has(id)).map(([text]) => `leads nowhere:${text}`);
+  // `aria-describedby` may name several.
+  const isDangling = (named = '') => named.split(/\s+/).some((id) => !ids.has(id));
+  return [...references].filter(([, named]) => isDangling(named)).map(([text]) => `leads nowhere:${text}`);
 }
 
 function attribute(attributes: string, name: string): string | undefined {

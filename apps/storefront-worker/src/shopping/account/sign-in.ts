@@ -13,11 +13,12 @@ import { startSession } from './start-session.js';
 const HOME = '/account';
 const WANTS_CODE: ReadonlySet<string> = new Set(['two_factor_required', 'two_factor_invalid']);
 
-/** `GET /account/sign-in`: whoever has signed in already is led on. */
+/** `GET /account/sign-in`: whoever has signed in already is led on, unless it was just found that they have not. */
 export async function showSignIn(visit: Visit): Promise<Response> {
   const { searchParams } = visit.asked.url;
   const to = localPath(searchParams.get('to')) ?? HOME;
-  if (visit.cookies.session !== null) return seeOther(visit, to);
+  const hasExpired = searchParams.get('why') === 'expired';
+  if (visit.cookies.session !== null && !hasExpired) return seeOther(visit, to);
   return answer(visit, freshForm(), to);
 }
 

@@ -8,6 +8,7 @@ import { cartProducts } from '../cart/cart-products.js';
 import { forgetCart, readCart } from '../cart/open-cart.js';
 import { personalPage, seeOther } from '../visit/personal-page.js';
 import { type Problem, problemOf } from '../visit/problem.js';
+import { endSession } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
 import { type AddressForm, knownAddressForm } from './address-form.js';
 import type { CheckoutStep } from './checkout-steps.js';
@@ -63,6 +64,7 @@ export function isSignedOut(error: unknown): boolean {
 }
 
 export function signIn(visit: Visit): Response {
+  endSession(visit);
   return seeOther(visit, '/account/sign-in?to=/checkout&why=expired');
 }
 
