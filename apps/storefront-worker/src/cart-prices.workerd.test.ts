@@ -35,9 +35,9 @@ test('what a choice adds to a price is shown by the cart, as no page knows it', 
   const wanted = product(({ type }) => type === 'configurable');
   const [first] = wanted.configurableOptions;
   const value = wanted.variants.find(({ inStock }) => inStock)?.attributes[first?.code ?? ''];
-  await backendControl.configureShop({ surcharges: { [`${wanted.id}/${value}`]: 12.34 } });
+  await backendControl.shopSettings({ surcharges: { [`${wanted.id}/${value}`]: 12.34 } });
   const answer = await added(new TestShopper(), wanted);
-  await backendControl.configureShop({ surcharges: {} });
+  await backendControl.shopSettings({ surcharges: {} });
   expect(prices(answer)).toEqual([money((wanted.finalPrice ?? 0) + 12.34)]);
   expect(answer.text).toContain(`<dt>To pay</dt><dd>${money((wanted.finalPrice ?? 0) + 12.34)}</dd>`);
 });

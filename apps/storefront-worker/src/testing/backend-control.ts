@@ -15,11 +15,10 @@ export const backendControl = {
   delay: (ms: number) => control('PUT', '/latency', { ms }),
   forgetRequests: () => control('POST', '/stats/reset'),
   stats: () => control('GET', '/stats'),
+  /** What a merchant configures: see the demo backend's README. */
   shopSettings: (settings: object) => control('PUT', '/shop/settings', settings),
   /** A cart that its shopper still knows, and the shop no longer. */
   forgetCart: (maskedId: string) => control('POST', '/shop/forget-cart', { maskedId }),
-  /** What a merchant configures: see the demo backend's README. */
-  configureShop: (settings: object) => control('PUT', '/shop/settings', settings),
   /** Carts and orders that there are. */
   shop: () => control('GET', '/shop'),
   expireTokens: () => control('POST', '/shop/expire-tokens'),
