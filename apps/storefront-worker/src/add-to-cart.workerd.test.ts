@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import type { ProductRecord } from '@maho-storefront/kv-schema';
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
@@ -150,6 +151,18 @@ test('a product that has moved is found by its id, and one that is gone is said 
     expect(gone.text).toContain('This product is no longer sold.');
     expect(lines(gone.text)).toBe(1);
   }
+});
+
+test('a product that KV does not show yet can be bought where nothing has to be chosen', async () => {
+  const [plain, choosy] = [plainOne(), product(({ type }) => type === 'configurable')];
+  const shopper = new TestShopper();
+  for (const { slug } of [plain, choosy]) await env.CONTENT.delete(`en:product:${slug}`);
+  const added = await shopper.submit('/cart/add', { product: String(plain.id), slug: plain.slug, qty: '2' });
+  const refused = await shopper.submit('/cart/add', filledForm(choosy).fields);
+  for (const one of [plain, choosy]) await env.CONTENT.put(`en:product:${one.slug}`, JSON.stringify(one));
+  expect([added.status, shopper.cookie('cart-count')]).toEqual([303, '2']);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('This product cannot be bought at the moment.');
 });
 
 describe('a script', () => {

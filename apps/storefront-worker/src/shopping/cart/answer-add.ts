@@ -12,6 +12,7 @@ import type { Visit } from '../visit/visit.js';
 import { addToCart } from './add-to-cart.js';
 import { cartProducts } from './cart-products.js';
 import type { ProductForm } from './choices/product-form.js';
+import { quantityOf } from './choices/quantity.js';
 import { itemRequest } from './item-request.js';
 import { productAgain } from './product-again.js';
 import { readProductForm } from './read-product-form.js';
@@ -38,7 +39,10 @@ export async function answerAdd(visit: Visit): Promise<Response> {
 function requested(wanted: WantedProduct | null, form: ProductForm, locale: string): CartItemRequest {
   if (wanted !== null && 'record' in wanted) return itemRequest(form, wanted.record, locale);
   // A listing may show a product before KV shows its record everywhere.
-  if (wanted !== null && needsNoChoice(wanted.card)) return { sku: wanted.card.sku, qty: 1 };
+  if (wanted !== null && needsNoChoice(wanted.card)) {
+    const qty = form.has('qty') ? quantityOf(form.text('qty'), 'qty', {}, locale) : 1;
+    return { sku: wanted.card.sku, qty };
+  }
   const reason = wanted === null ? 'product_not_found' : 'product_unavailable';
   throw new FormRefusal(reason, refusalText({ reason, said: '' }, locale));
 }
