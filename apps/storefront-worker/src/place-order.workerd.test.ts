@@ -1,3 +1,5 @@
+import { runDurableObjectAlarm } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
 import {
@@ -142,6 +144,21 @@ describe('an order', () => {
     expect(`${order?.grandTotal} USD`).toBe(seenOn(changed));
   });
 
+  test('is forgotten after its day, and the page says where to look', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    await shopper.submit('/checkout/place', { seen: seenOn(review) });
+    expect((await shopper.visit('/checkout/success')).text).toContain('Thank you');
+    const [id = ''] = (shopper.cookie('order') ?? '').split('.');
+    const { PLACE_ORDER } = env;
+    expect(await runDurableObjectAlarm(PLACE_ORDER.get(PLACE_ORDER.idFromString(id)))).toBe(true);
+    const page = await shopper.visit('/checkout/success');
+    expect(page.text).toContain('in the e-mail with the confirmation');
+    expect(page.text).not.toContain('Lovelace');
+    expect(shopper.cookie('order')).toBeUndefined();
+  });
+
   test('is not placed while a step is missing', async () => {
     const shopper = new TestShopper();
     await fillCart(shopper);
@@ -209,6 +226,21 @@ describe('a page to pay on', () => {
     const changed = await shopper.visit(back);
     expect([changed.status, (await payment())?.state]).toEqual([409, 'refused']);
     expect(await ordersInShop()).toHaveLength(before);
+  });
+
+  test('that does not answer is told of, and nothing is ordered or lost', async () => {
+    const { shopper, page, seen } = await shopperWhoPays();
+    const before = (await ordersInShop()).length;
+    const back = await decide(page, 'pay');
+    const service = `${inject('backendUrl')}${PAYMENT_PAGE_PATH}`;
+    await fetch(`${service}/down`);
+    const failed = await shopper.visit(back);
+    expect([failed.status, failed.text.includes('payment service does not answer')]).toEqual([503, true]);
+    expect((await shopper.submit('/checkout/place', { seen })).status).toBe(503);
+    await fetch(`${service}/up`);
+    expect(await ordersInShop()).toHaveLength(before);
+    expect(await whereTo(shopper.visit(back))).toBe('/checkout/success');
+    expect(await ordersInShop()).toHaveLength(before + 1);
   });
 
   test('does not believe a return that it did not cause', async () => {

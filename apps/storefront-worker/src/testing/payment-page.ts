@@ -14,25 +14,44 @@ interface Payment {
 
 /**
  * A payment provider for tests: speaks what `HostedPage` expects, and has a page on which a shopper pays or does not.
- * `GET {page}?decide=pay` and `?decide=cancel` stand for the page's two buttons.
+ * `GET {page}?decide=pay` and `?decide=cancel` stand for the page's two buttons. `GET …/down` and `…/up` make its calls
+ * fail, and work again.
  */
 export function paymentPage(): (request: Request) => Promise<Response | null> {
   const payments = new Map<string, Payment>();
+  let isDown = false;
   return async (request) => {
-    const url = new URL(request.url);
-    if (!url.pathname.startsWith(PAYMENT_PAGE_PATH)) return null;
-    const [kind, id = '', action] = url.pathname.slice(PAYMENT_PAGE_PATH.length + 1).split('/');
-    if (kind === 'all') return Response.json([...payments.values()]);
-    if (kind === 'page') return decide(payments.get(id), url.searchParams.get('decide'));
-    if (request.headers.get('authorization') !== `Bearer ${PAYMENT_PAGE_SECRET}`) {
-      return Response.json({ error: 'unauthorized' }, { status: 401 });
+    const { pathname, searchParams } = new URL(request.url);
+    if (!pathname.startsWith(PAYMENT_PAGE_PATH)) return null;
+    const [kind, id = ''] = pathname.slice(PAYMENT_PAGE_PATH.length + 1).split('/');
+    switch (kind) {
+      case 'all':
+        return Response.json([...payments.values()]);
+      case 'down':
+      case 'up':
+        isDown = kind === 'down';
+        return Response.json({ isDown });
+      case 'page':
+        return decide(payments.get(id), searchParams.get('decide'));
+      default:
+        return isDown ? refusal(503) : answerCall(payments, request);
     }
-    if (id === '') return begin(payments, await request.json(), url.origin);
-    const payment = payments.get(id);
-    if (payment === undefined) return Response.json({ error: 'not_found' }, { status: 404 });
-    if (action === 'cancel') payment.state = 'refused';
-    return Response.json({ ...payment, data: { payment_id: payment.id } });
   };
+}
+
+async function answerCall(payments: Map<string, Payment>, request: Request): Promise<Response> {
+  if (request.headers.get('authorization') !== `Bearer ${PAYMENT_PAGE_SECRET}`) return refusal(401);
+  const { pathname, origin } = new URL(request.url);
+  const [, id, action] = pathname.slice(PAYMENT_PAGE_PATH.length + 1).split('/');
+  if (id === undefined) return begin(payments, await request.json(), origin);
+  const payment = payments.get(id);
+  if (payment === undefined) return refusal(404);
+  if (action === 'cancel') payment.state = 'refused';
+  return Response.json({ ...payment, data: { payment_id: payment.id } });
+}
+
+function refusal(status: 401 | 404 | 503): Response {
+  return Response.json({ error: 'refused' }, { status });
 }
 
 type Intent = Pick<Payment, 'reference' | 'amount' | 'currency' | 'returnUrl'>;

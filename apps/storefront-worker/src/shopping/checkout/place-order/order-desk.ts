@@ -155,7 +155,12 @@ export class OrderDesk {
     } catch (error) {
       logError('order_failed', { store: attempt.store, reason: String(error) });
       if (mayHavePlacedOrder(error)) {
-        return this.#lookForCart(attempt, { state: 'placing', ticket, idempotencyKey, payment });
+        const record = { state: 'placing', ticket, idempotencyKey, payment } as const;
+        const outcome = await this.#lookForCart(attempt, record);
+        // Maho itself is still at an attempt whose answer was lost: a cart that is there proves nothing yet.
+        if (outcome.kind !== 'not_placed' || !isInProgress(error)) return outcome;
+        await book.write(record);
+        return { kind: 'unknown', ticket };
       }
       await this.#payments.giveUp(payment);
       await book.forget();
@@ -179,6 +184,10 @@ export class OrderDesk {
     await book.write({ state: 'open', idempotencyKey, payment });
     return { kind: 'not_placed' };
   }
+}
+
+function isInProgress(error: unknown): boolean {
+  return error instanceof MahoRefusal && error.reason === 'order_in_progress';
 }
 
 const PAYMENT_OUTCOMES = {
