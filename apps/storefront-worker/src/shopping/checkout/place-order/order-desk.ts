@@ -9,7 +9,7 @@ import {
 } from '@maho-storefront/maho-client/shopping';
 import { logError } from '../../../log.js';
 import { isGone } from '../../cart/open-cart.js';
-import { orderRequest, seenAmount } from '../order-request.js';
+import { type OrderExtras, orderRequest, seenAmount } from '../order-request.js';
 import { offeredPayments } from '../payment/offered-payments.js';
 import type { PaymentAdapter } from '../payment/payment-adapter.js';
 import { adapterFor } from '../payment/payment-adapters.js';
@@ -27,6 +27,14 @@ export interface OrderDeskPorts {
   shop(store: string, timeoutMs?: number): MahoShopClient;
   /** Random, and hard to guess. */
   newId(): string;
+}
+
+type PlacingRecord = Extract<OrderRecord, { state: 'placing' }>;
+
+/** What an order is sent with, beside its cart and what the shopper typed. */
+interface SendingExtras extends Pick<OrderExtras, 'email' | 'paymentData'> {
+  readonly idempotencyKey: string;
+  readonly payment?: PendingPayment | undefined;
 }
 
 /**
@@ -115,31 +123,31 @@ export class OrderDesk {
     }
     const paid = await this.#payments.pay(adapter, { cart, method, email, present, attempt });
     if (paid.kind !== 'authorised') return paid;
-    return this.#send(attempt, cart, { email, idempotencyKey, payment: paid.payment, data: paid.data });
+    return this.#send(attempt, cart, {
+      email,
+      idempotencyKey,
+      payment: paid.payment,
+      paymentData: paid.data,
+    });
   }
 
   async #send(
     attempt: OrderAttempt,
     cart: Cart,
-    with_: {
-      email: string | undefined;
-      idempotencyKey: string;
-      payment?: PendingPayment;
-      data?: Readonly<Record<string, string>>;
-    },
+    { payment, ...extras }: SendingExtras,
   ): Promise<OrderOutcome> {
     const { book, newId, shop } = this.#ports;
-    const { email, idempotencyKey, payment, data } = with_;
     const ticket = newId();
-    const isCustomer = attempt.token !== undefined;
+    const { idempotencyKey } = extras;
     const request = orderRequest(cart, {
-      email,
+      ...extras,
       note: attempt.note === '' ? undefined : attempt.note,
-      paymentData: data,
-      idempotencyKey: isCustomer ? idempotencyKey : undefined,
+      // Maho ignores a guest's.
+      idempotencyKey: attempt.token === undefined ? undefined : idempotencyKey,
     });
     if (request === null) return { kind: 'incomplete' };
-    await book.write({ state: 'placing', ticket, idempotencyKey, payment });
+    const placing = { state: 'placing', ticket, idempotencyKey, payment } as const;
+    await book.write(placing);
     try {
       const client = shop(attempt.store, attempt.timeoutMs);
       const order = await client.checkout.placeOrder(attempt.cart, request, shopperOf(attempt));
@@ -154,24 +162,28 @@ export class OrderDesk {
       return { kind: 'placed', ticket };
     } catch (error) {
       logError('order_failed', { store: attempt.store, reason: String(error) });
-      if (mayHavePlacedOrder(error)) {
-        const record = { state: 'placing', ticket, idempotencyKey, payment } as const;
-        const outcome = await this.#lookForCart(attempt, record);
-        // Maho itself is still at an attempt whose answer was lost: a cart that is there proves nothing yet.
-        if (outcome.kind !== 'not_placed' || !isInProgress(error)) return outcome;
-        await book.write(record);
-        return { kind: 'unknown', ticket };
-      }
-      await this.#payments.giveUp(payment);
-      await book.forget();
-      return notPlaced(error);
+      return this.#afterFailure(attempt, placing, error);
     }
+  }
+
+  async #afterFailure(check: CartCheck, placing: PlacingRecord, error: unknown): Promise<OrderOutcome> {
+    const { book } = this.#ports;
+    if (mayHavePlacedOrder(error)) {
+      const outcome = await this.#lookForCart(check, placing);
+      // Maho itself is still at an attempt whose answer was lost: a cart that is there proves nothing yet.
+      if (outcome.kind !== 'not_placed' || !isInProgress(error)) return outcome;
+      await book.write(placing);
+      return { kind: 'unknown', ticket: placing.ticket };
+    }
+    await this.#payments.giveUp(placing.payment);
+    await book.forget();
+    return notPlaced(error);
   }
 
   /** The answer was lost: whether the cart is still there tells what became of the order. */
   async #lookForCart(
     { store, cart, ...check }: CartCheck,
-    { ticket, idempotencyKey, payment }: Extract<OrderRecord, { state: 'placing' }>,
+    { ticket, idempotencyKey, payment }: PlacingRecord,
   ): Promise<OrderOutcome> {
     const { book, shop } = this.#ports;
     try {
