@@ -66,7 +66,7 @@ describe('a customer', () => {
       expect.stringMatching(/^GET \/carts\/\d+$/),
       'GET /customers/me/addresses',
     ]);
-    expect(page.text).not.toContain('name="email"');
+    expect(page.text).not.toContain('id="email"');
     expect(page.text).toContain(`<option value="${book}" selected="">Ada King, 3 Book Lane, 12207 Albany`);
     const fields = { 'shipping-book': book, 'billing-same': '1', 'shipping-country': 'US' };
     expect(await whereTo(shopper.submit('/checkout/address', fields))).toBe('/checkout#shipping');

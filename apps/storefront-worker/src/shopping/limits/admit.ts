@@ -22,8 +22,7 @@ export const LIMIT_BINDINGS: readonly LimitBinding[] = [...new Set(Object.values
 
 /**
  * Counts an attempt by the shopper's address, and by what else is given: an e-mail, for one account that is tried from
- * many addresses. Without the binding everybody is let through, and without an address (there is none in development)
- * only the rest counts.
+ * many addresses. Without the binding everybody is let through; without an address only the rest counts.
  *
  * @throws TooManyAttemptsError, which `problemOf` makes a message of.
  */
