@@ -225,10 +225,17 @@ describe('methods', () => {
 });
 
 describe('bad input', () => {
+  test('a customer’s cart without the customer leads to the page to sign in', async () => {
+    const shopper = new TestShopper();
+    shopper.setCookie('cart', '17');
+    const to = '/account/sign-in?why=expired&to=%2Fcheckout';
+    expect(await whereTo(shopper.visit('/checkout'))).toBe(to);
+    expect((await shopper.visit('/checkout/success')).text).not.toContain('Thank you');
+  });
+
   test.each([
     ['cart', 'x'],
     ['cart', '0'.repeat(32)],
-    ['cart', '17'],
     ['order', 'x'],
     ['order', `${'0'.repeat(64)}.${crypto.randomUUID()}`],
   ])(
