@@ -4,6 +4,7 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import type { Server } from '../load/keep-alive-connection.ts';
 import { HEAP_LIMIT_FLAG } from '../runtime/heap-limit.ts';
 import { storefrontOptions, type WorkerOptions } from '../runtime/storefront-options.ts';
+import { withObjectsOf } from '../runtime/with-objects-of.ts';
 import { WorkerApi } from '../runtime/worker-api.ts';
 import type { WorkerFiles } from '../runtime/worker-files.ts';
 import {
@@ -125,13 +126,4 @@ export class PageServers {
     const url = await this.#miniflare.unsafeGetDirectURL(name);
     return { port: Number(url.port), host: host ?? url.host };
   }
-}
-
-/** The same Worker without objects of its own: it would be a second writer of the store's keys. */
-function withObjectsOf(scriptName: string, worker: WorkerOptions): WorkerOptions {
-  const { durableObjects = {} } = worker;
-  const shared = Object.entries(durableObjects).map(([binding, object]) => {
-    return [binding, typeof object === 'string' ? object : { ...object, scriptName }] as const;
-  });
-  return { ...worker, durableObjects: Object.fromEntries(shared) };
 }

@@ -28,10 +28,9 @@ export function storefrontOptions(deployment: StorefrontDeployment): WorkerOptio
     script: files.script,
     compatibilityDate: files.compatibilityDate,
     kvNamespaces: ['CONTENT'],
-    durableObjects: {
-      STORE_CATALOG: { className: 'StoreCatalog', useSQLite: true },
-      DEPLOYMENT_PULSE: { className: 'DeploymentPulse', useSQLite: true },
-    },
+    durableObjects: Object.fromEntries(
+      [...files.objectClasses].map(([binding, className]) => [binding, { className, useSQLite: true }]),
+    ),
     workflows: { SYNC_WORKFLOW: { name: 'sync', className: 'SyncWorkflow' } },
     bindings: {
       MAHO_API_URL: backendUrl,
