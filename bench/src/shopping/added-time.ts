@@ -17,7 +17,7 @@ export interface AddedTime {
 /** @param action its number. @throws RangeError without rounds. */
 export function addedTime({ rounds }: Pick<ShoppingCase, 'rounds'>, action: number): AddedTime {
   const samples = rounds.flatMap((round): ActionSample[] => {
-    const sample = round[action];
+    const sample = round.actions[action];
     return sample === undefined ? [] : [sample];
   });
   const added = samples.map(({ workerMs, backendMs }) => workerMs - backendMs);

@@ -4,12 +4,14 @@ import { median } from '../load/quantile.ts';
 import { BackendCaller } from './backend-caller.ts';
 import type { Goods } from './goods.ts';
 import { Shopper } from './shopper.ts';
-import type { ActionSample, RecordedAction } from './shopping-figures.ts';
+import type { RecordedAction, ShoppingRound } from './shopping-figures.ts';
 import { walkActions } from './walk-actions.ts';
 
 /** Whom to ask, and for what. */
 export interface Course {
   storefront: Server;
+  /** Of a Worker that only reads from KV. */
+  kvRead: Server;
   backendPort: number;
   goods: Goods;
   recorded: readonly RecordedAction[];
@@ -17,29 +19,38 @@ export interface Course {
   walks: number;
 }
 
+/** Kept over all rounds, one for each shopper. */
+interface Connections {
+  toWorker: readonly KeptConnection[];
+  toBackend: readonly KeptConnection[];
+  toKvRead: readonly KeptConnection[];
+}
+
 /** Measures one round after another, each through the Worker and then straight; one more before them warms up. */
 export async function measureCase(
   course: Course,
   { shoppers, rounds }: { shoppers: number; rounds: number },
-): Promise<ActionSample[][]> {
-  const connections = (port: number) => Array.from({ length: shoppers }, () => new KeptConnection(port));
-  const toWorker = connections(course.storefront.port);
-  const toBackend = connections(course.backendPort);
+): Promise<ShoppingRound[]> {
+  const open = (port: number) => Array.from({ length: shoppers }, () => new KeptConnection(port));
+  const connections: Connections = {
+    toWorker: open(course.storefront.port),
+    toBackend: open(course.backendPort),
+    toKvRead: open(course.kvRead.port),
+  };
   try {
-    await measureRound(course, toWorker, toBackend);
-    const samples: ActionSample[][] = [];
-    while (samples.length < rounds) samples.push(await measureRound(course, toWorker, toBackend));
-    return samples;
+    await measureRound(course, connections);
+    const measured: ShoppingRound[] = [];
+    while (measured.length < rounds) measured.push(await measureRound(course, connections));
+    return measured;
   } finally {
-    for (const connection of [...toWorker, ...toBackend]) connection.close();
+    for (const connection of Object.values(connections).flat()) connection.close();
   }
 }
 
 async function measureRound(
-  { storefront, goods, recorded, walks }: Course,
-  toWorker: readonly KeptConnection[],
-  toBackend: readonly KeptConnection[],
-): Promise<ActionSample[]> {
+  { storefront, kvRead, goods, recorded, walks }: Course,
+  { toWorker, toBackend, toKvRead }: Connections,
+): Promise<ShoppingRound> {
   const size = { walks, actions: recorded.length };
   const throughWorker = await walkActions(toWorker, size, (connection) => {
     const shopper = new Shopper(connection, storefront, goods);
@@ -49,10 +60,21 @@ async function measureRound(
     const caller = new BackendCaller(connection);
     return (number) => caller.send(at(recorded, number).calls);
   });
-  return recorded.map((_, number) => ({
+  const kvReads = await walkActions(toKvRead, { walks, actions: 1 }, (connection) => () => {
+    return readFromKv(connection, kvRead);
+  });
+  const actions = recorded.map((_, number) => ({
     workerMs: median(at(throughWorker, number)),
     backendMs: median(at(straight, number)),
   }));
+  return { actions, kvReadMs: median(at(kvReads, 0)) };
+}
+
+async function readFromKv(connection: KeptConnection, { host }: Pick<Server, 'host'>): Promise<number> {
+  const asked = { method: 'GET', target: '/', headers: { Host: host }, body: null };
+  const { status, ms } = await connection.send(asked);
+  if (status === 200) return ms;
+  throw new Error(`The Worker that reads from KV answered ${status}: a record is missing there.`);
 }
 
 function at<T>(list: readonly T[], place: number): T {

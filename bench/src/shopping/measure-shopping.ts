@@ -16,7 +16,8 @@ export async function measureShopping(
   const goods = await findGoods(servers.api, backend);
   const recorded = await recordActions(servers, backend, goods);
   const backendPort = Number(new URL(backend.url).port);
-  const course: Course = { storefront: await servers.storefront(), backendPort, goods, recorded, walks };
+  const [storefront, kvRead] = await Promise.all([servers.storefront(), servers.kvRead()]);
+  const course: Course = { storefront, kvRead, backendPort, goods, recorded, walks };
   const cases: ShoppingCase[] = [];
   for (const latencyMs of latenciesMs) {
     await backend.setLatency(latencyMs);

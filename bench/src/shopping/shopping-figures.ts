@@ -16,6 +16,14 @@ export interface ActionSample {
   backendMs: number;
 }
 
+/** One round: every action through the Worker, every action straight. */
+export interface ShoppingRound {
+  /** In the order of the actions. */
+  actions: ActionSample[];
+  /** Median ms of a Worker that only reads what stands around a page from KV. */
+  kvReadMs: number;
+}
+
 /** How busy the shop is, and how slow the backend. */
 export interface Circumstances {
   /** Shoppers at a time. */
@@ -26,8 +34,7 @@ export interface Circumstances {
 
 /** Every action under the same circumstances, round after round. */
 export interface ShoppingCase extends Circumstances {
-  /** One list a round, in the order of the actions. */
-  rounds: ActionSample[][];
+  rounds: ShoppingRound[];
 }
 
 /** Everything that a run has measured. */

@@ -21,5 +21,8 @@ test('has a table for each latency, a row for each action and four columns for e
   expect(cells?.[3]).toEqual([
     ...['', 'address', '3', '9.00', '4.00', '5.00', '2.25', '9.00', '4.00', '5.00', '2.25', ''],
   ]);
-  expect(slow?.table.split('\n')).toHaveLength(4);
+  expect(cells?.[4]).toEqual([
+    ...['', 'one read from KV', '0', '1.50', '–', '–', '–', '1.50', '–', '–', '–', ''],
+  ]);
+  expect(slow?.table.split('\n')).toHaveLength(5);
 });

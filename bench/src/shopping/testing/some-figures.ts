@@ -8,7 +8,10 @@ export function someCase(
   return {
     shoppers: 1,
     latencyMs: 0,
-    rounds: rounds.map((round) => round.map(([workerMs, backendMs]) => ({ workerMs, backendMs }))),
+    rounds: rounds.map((round) => ({
+      actions: round.map(([workerMs, backendMs]) => ({ workerMs, backendMs })),
+      kvReadMs: 1.5,
+    })),
     ...circumstances,
   };
 }
