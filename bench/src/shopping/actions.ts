@@ -22,59 +22,48 @@ export interface Action {
   leadsTo: string | null;
 }
 
-const form = (
-  part: Action['part'],
-  name: string,
-  path: string,
-  fields: NonNullable<Action['fields']>,
-  leadsTo: string,
-): Action => ({ part, name, path, fields, leadsTo });
+type Fields = NonNullable<Action['fields']>;
 
 const page = (part: Action['part'], name: string, path: string): Action => {
   return { part, name, path, fields: null, leadsTo: null };
 };
+const cartForm = (name: string, path: string, fields: Fields): Action => {
+  return { part: 'cart', name, path, fields, leadsTo: '/cart' };
+};
+const checkoutForm = (name: string, path: string, leadsTo: string, fields: Fields): Action => {
+  return { part: 'checkout', name, path, fields, leadsTo };
+};
 
-const COUPON = 'SAVE10';
+const COUPON = { coupon: 'SAVE10' };
 const GIFT_CARD = 'GIFT-25';
+const PLACE = { country: COUNTRY, region: REGION, postcode: '90210' };
+const SHIPPING = { method: 'flatrate/flatrate' };
+const PAYMENT = { payment: 'checkmo' };
 
 /** A guest's whole purchase, in its order: both codes are taken off again, so that no card is ever used up. */
 export const ACTIONS: readonly Action[] = [
-  form('cart', 'first product into the cart', '/cart/add', ({ simple }) => simple, '/cart'),
-  form('cart', 'add a configurable', '/cart/add', ({ configurable }) => configurable, '/cart'),
+  cartForm('first product into the cart', '/cart/add', ({ simple }) => simple),
+  cartForm('add a configurable', '/cart/add', ({ configurable }) => configurable),
   {
-    ...form('cart', 'add by script', '/cart/add', ({ otherSimple }) => otherSimple, '/cart'),
+    ...cartForm('add by script', '/cart/add', ({ otherSimple }) => otherSimple),
     ...{ isByScript: true, leadsTo: null },
   },
   page('cart', 'cart page', '/cart'),
-  form('cart', 'change a quantity', '/cart/items', (_, seen) => ({ ...lineOf(seen, 0), qty: '2' }), '/cart'),
-  form('cart', 'remove a line', '/cart/remove', (_, seen) => lineOf(seen, 2), '/cart'),
-  form('cart', 'apply a coupon', '/cart/coupon', () => ({ coupon: COUPON }), '/cart'),
-  form('cart', 'remove the coupon', '/cart/coupon/remove', () => ({}), '/cart'),
-  form('cart', 'apply a gift card', '/cart/gift-card', () => ({ 'gift-card': GIFT_CARD }), '/cart'),
-  form('cart', 'remove the gift card', '/cart/gift-card/remove', () => ({ code: GIFT_CARD }), '/cart'),
-  form(
-    ...(['cart', 'estimate shipping', '/cart/estimate'] as const),
-    () => ({ country: COUNTRY, region: REGION, postcode: '90210' }),
-    '/cart',
-  ),
+  cartForm('change a quantity', '/cart/items', (_, seen) => ({ ...lineOf(seen, 0), qty: '2' })),
+  cartForm('remove a line', '/cart/remove', (_, seen) => lineOf(seen, 2)),
+  cartForm('apply a coupon', '/cart/coupon', () => COUPON),
+  cartForm('remove the coupon', '/cart/coupon/remove', () => ({})),
+  cartForm('apply a gift card', '/cart/gift-card', () => ({ 'gift-card': GIFT_CARD })),
+  cartForm('remove the gift card', '/cart/gift-card/remove', () => ({ code: GIFT_CARD })),
+  cartForm('estimate shipping', '/cart/estimate', () => PLACE),
   page('checkout', 'checkout page', '/checkout'),
-  form('checkout', 'address', '/checkout/address', addressFields, '/checkout#shipping'),
-  form(
-    ...(['checkout', 'shipping method', '/checkout/shipping'] as const),
-    () => ({ method: 'flatrate/flatrate' }),
-    '/checkout#payment',
-  ),
-  form(
-    ...(['checkout', 'payment method', '/checkout/payment'] as const),
-    () => ({ payment: 'checkmo' }),
-    '/checkout#review',
-  ),
+  checkoutForm('address', '/checkout/address', '/checkout#shipping', addressFields),
+  checkoutForm('shipping method', '/checkout/shipping', '/checkout#payment', () => SHIPPING),
+  checkoutForm('payment method', '/checkout/payment', '/checkout#review', () => PAYMENT),
   page('checkout', 'review page', '/checkout'),
-  form(
-    ...(['checkout', 'place the order', '/checkout/place'] as const),
-    (_, { amount }) => ({ seen: amount, tax: 'excluded', note: '' }),
-    '/checkout/success',
-  ),
+  checkoutForm('place the order', '/checkout/place', '/checkout/success', (_, { amount }) => {
+    return { seen: amount, tax: 'excluded', note: '' };
+  }),
   page('checkout', 'page of the order', '/checkout/success'),
 ];
 

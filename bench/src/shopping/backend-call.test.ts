@@ -31,6 +31,11 @@ test('leaves alone what only looks like an id', () => {
   expect(withPlaces(call('/rest/v2/carts'), given).target).toBe('/rest/v2/carts');
 });
 
+test('refuses a call that names the cart in its body: nobody else could send it', () => {
+  const sent = { ...call('/orders'), method: 'POST', body: JSON.stringify({ cart: CART }) };
+  expect(() => withPlaces(sent, cart(CART))).toThrow('POST /orders has {cart} in its body');
+});
+
 test('says what is missing where nothing was given out yet', () => {
   expect(() => filledIn(call('/guest-carts/{cart}'), new Map())).toThrow('{cart}');
 });
