@@ -217,6 +217,36 @@ describe('a by-id run', () => {
     expect(queue.current()?.id).toBe('first');
   });
 
+  it.each(['full', 'changes', 'due'] as const)(
+    'lets a %s run begin that has waited for a minute, however many by-id runs keep coming',
+    (scope) => {
+      queue.request('long', requestFor(scope));
+      const begun: string[] = [];
+      for (let n = 0; n < 4; n += 1) {
+        ask(`urgent-${n}`);
+        const run = queue.current();
+        if (!run) throw new Error('There is no run');
+        begun.push(run.id);
+        turn(run.id, 'succeeded');
+        clock.advance(20_000);
+      }
+      expect(begun).toEqual(['urgent-0', 'urgent-1', 'urgent-2', 'long']);
+    },
+  );
+
+  it('is done before a longer one begins, and one whose turn comes later has not waited yet', () => {
+    queue.request('long', requestFor('full'));
+    clock.advance(60_000);
+    ask('urgent');
+    turn('urgent', 'running');
+    expect(queue.current()?.id).toBe('urgent');
+    turn('urgent', 'queued');
+    expect(queue.current()?.id).toBe('long');
+    const long = findRun(index, 'long');
+    if (long) saveRun(index, { ...long, heartbeatAt: clock.now() });
+    expect(queue.current()?.id).toBe('urgent');
+  });
+
   it('lets a longer run have a slice once that has waited for a minute', () => {
     begin('full', 'full', 3);
     ask('urgent');

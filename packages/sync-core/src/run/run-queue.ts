@@ -18,7 +18,7 @@ import { entityTypeOf, isById } from './sync-scope.js';
 
 /** Finished runs that are kept. */
 const HISTORY = 100;
-/** A long run gets a slice at least this often, however many by-id runs pass it. */
+/** A long run begins, and then gets a slice, at least this often, however many by-id runs pass it. */
 const PATIENCE_MS = 60_000;
 
 /**
@@ -56,7 +56,10 @@ export class RunQueue {
     const running = this.inState('running');
     const long = running.find((run) => !isUrgent(run)) ?? null;
     if (long && !this.mayBePassed(long)) return long;
-    return running.find(isUrgent) ?? this.inState('queued').find(isUrgent) ?? long ?? this.firstWaiting();
+    const queued = this.inState('queued');
+    // Where no long run is under way the one that waits longest is next, but not in the middle of a by-id run.
+    const overdue = long ? undefined : queued.find((run) => this.hasWaitedTooLong(run));
+    return running.find(isUrgent) ?? overdue ?? queued.find(isUrgent) ?? long ?? queued[0] ?? null;
   }
 
   /** Whether a by-id run waits for this one to give way, as soon as the work in hand is done. */
@@ -83,8 +86,10 @@ export class RunQueue {
     return long.stage > 0 && this.clock.now() - long.heartbeatAt < PATIENCE_MS;
   }
 
-  private firstWaiting(): RunRecord | null {
-    return this.inState('queued')[0] ?? null;
+  /** One that was put off, because its turn comes later, has waited since then only. */
+  private hasWaitedTooLong(run: RunRecord): boolean {
+    const since = Math.max(run.createdAt, run.heartbeatAt);
+    return !isUrgent(run) && this.clock.now() - since >= PATIENCE_MS;
   }
 
   /** In the order they were asked for. */
