@@ -8,6 +8,14 @@ import type { RunContext } from '../run/run-context.js';
 import { SyncError } from '../run/sync-error.js';
 import type { ContentKind, ContentType } from './content-kind.js';
 
+/** Whose record has the key of an address that several share: the lowest. */
+export const CONTENT_RANK = {
+  ownStore: 0,
+  allStores: 1,
+  /** Known from its key in KV alone: whatever the backend lists under its address goes before it. */
+  adopted: 2,
+} as const;
+
 function refuseMassRemoval<Item extends { id: number }>(
   context: RunContext,
   kind: ContentKind<Item>,
@@ -66,7 +74,7 @@ function noteItems<Item extends { id: number }>(
       type: kind.type,
       id: item.id,
       address,
-      rank: kind.isGeneric(item) ? 1 : 0,
+      rank: kind.isGeneric(item) ? CONTENT_RANK.allStores : CONTENT_RANK.ownStore,
       summary: JSON.stringify(kind.summary(item)),
     };
     const known = index.get('contents', [kind.type, item.id]);
@@ -176,6 +184,16 @@ export function ownerRows(index: CatalogIndex, type: ContentType): IndexRow<'con
   return rows.filter(
     ({ address }, n) => address !== '' && address !== rows[n - 1]?.address && !isTaken(index, type, address),
   );
+}
+
+/**
+ * Summaries of the rows that have the key of their address. What only KV tells of has none: it may have left the
+ * backend.
+ */
+export function ownerSummaries(index: CatalogIndex, type: ContentType): unknown[] {
+  return ownerRows(index, type)
+    .filter(({ rank }) => rank !== CONTENT_RANK.adopted)
+    .map(({ summary }) => JSON.parse(summary));
 }
 
 /** A category is looked for before a CMS page: one that lives at a page's identifier hides it. */

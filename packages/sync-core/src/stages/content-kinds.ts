@@ -13,7 +13,7 @@ import { blogPostRecord, cmsBlockRecord, cmsPageRecord } from '../records/conten
 import { optionalText } from '../records/html/directives.js';
 import { uniqueAscending } from '../records/list-order.js';
 import type { RunContext } from '../run/run-context.js';
-import { ownerRows } from './content-items.js';
+import { ownerSummaries } from './content-items.js';
 import type { ContentKind } from './content-kind.js';
 
 /** Store id that stands for all stores. */
@@ -39,8 +39,7 @@ export const cmsPageKind: ContentKind<CmsPage> = {
   async finish(context) {
     const { due, index, store } = context.tools;
     due.replace('cms-pages', 0, null);
-    const owners = ownerRows(index, 'cms-page');
-    const record = cmsPageIndexRecordSchema.parse(owners.map(({ summary }) => JSON.parse(summary)));
+    const record = cmsPageIndexRecordSchema.parse(ownerSummaries(index, 'cms-page'));
     await context.write({ key: { type: 'cms-pages', store }, entityId: 0, record }, 'read');
   },
 };
@@ -109,8 +108,8 @@ export const blogPostKind: ContentKind<BlogPost> = {
   }),
   async finish(context) {
     const { clock, due, index, meta, store, toUrl } = context.tools;
-    const posts = ownerRows(index, 'blog-post')
-      .map(({ summary }) => blogPostSummarySchema.parse(JSON.parse(summary)))
+    const posts = ownerSummaries(index, 'blog-post')
+      .map((summary) => blogPostSummarySchema.parse(summary))
       .map((post) => ({ ...post, imageUrl: optionalUrl(toUrl, post.imageUrl) }))
       .sort(newestFirst);
     await context.write({ key: { type: 'blog-posts', store }, entityId: 0, record: posts }, 'read');

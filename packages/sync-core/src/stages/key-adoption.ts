@@ -6,6 +6,7 @@ import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
 import { SUSPECT } from '../writing/suspects.js';
 import { RELIST } from './category-marks.js';
+import { CONTENT_RANK } from './content-items.js';
 import { requestRefresh } from './refresh-request.js';
 
 /** Types whose records tell what an index has to know of an entity: its id and its addresses. */
@@ -125,6 +126,5 @@ function adoptContent(
 ): void {
   const { index } = context.tools;
   if (index.get('contents', [type, id])) return;
-  // Ranked last: whatever the backend lists under this address goes before it.
-  index.put('contents', { type, id, address, rank: 2, summary: '{}' });
+  index.put('contents', { type, id, address, rank: CONTENT_RANK.adopted, summary: '{}' });
 }

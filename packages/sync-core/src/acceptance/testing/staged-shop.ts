@@ -25,6 +25,8 @@ export class StagedShop {
   requests: string[] = [];
   /** Answers instead of the shop where it returns something. */
   override: (path: string) => Response | null = () => null;
+  /** What becomes of an answer on its way. */
+  rewrite: (path: string, answer: Response) => Response | Promise<Response> = (_path, answer) => answer;
   /** Awaited before the shop is asked. */
   delay: (path: string) => Promise<void> = async () => {};
   /** Called between an answer and its arrival: the shop may be edited while it is read. */
@@ -52,7 +54,7 @@ export class StagedShop {
     const path = pathname.slice(API_PATH.length) + search;
     this.requests.push(path);
     await this.delay(path);
-    const answer = this.override(path) ?? (await this.http.fetch(url));
+    const answer = await this.rewrite(path, this.override(path) ?? (await this.http.fetch(url)));
     this.afterAnswer(path);
     return answer;
   };
