@@ -153,7 +153,22 @@ describe.each(RECONCILING)('$kind', ({ reconcile }) => {
     store.kv.entries.clear();
     await reconcile(store);
     expect(contentDifferences(store, pristine)).toEqual([]);
-    expect(store.kv.entries.size).toBe(pristine.kv.entries.size - (store.kv.entries.has('en:pulse') ? 0 : 1));
+    expect(store.kv.entries.size).toBe(pristine.kv.entries.size);
+    expect(store.pulse().hash).toBe(pulse);
+  });
+
+  it.each([
+    { what: 'deleted', spoil: ({ kv }: SyncedStore) => kv.entries.delete('en:pulse') },
+    {
+      what: 'overwritten',
+      spoil: ({ kv }: SyncedStore) => kv.entries.set('en:pulse', { value: '{"version":12}', metadata: null }),
+    },
+  ])('puts the pulse back, as it was, that was $what while nothing else changed', async ({ spoil }) => {
+    const entry = store.kv.entries.get('en:pulse');
+    spoil(store);
+    expect((await reconcile(store)).state).toBe('succeeded');
+    expect(store.kv.entries.get('en:pulse')).toEqual(entry);
+    expect(store.kv.puts).toEqual(['en:pulse']);
   });
 
   it('learns everything again after the index was lost, and writes nothing that is right', async () => {

@@ -1,6 +1,7 @@
 import {
   isReadableVersion,
   type KvKey,
+  keys,
   parseKey,
   parseMetadata,
   recordVersion,
@@ -11,6 +12,7 @@ import type { IndexRow } from '../catalog-index/tables.js';
 import { compareText } from '../catalog-index/text-order.js';
 import { FULL_RUN } from '../due/due-table.js';
 import type { ListedKey } from '../ports/kv-store.js';
+import { comparePulse } from '../pulse/pulse-in-kv.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SUSPECT } from '../writing/suspects.js';
@@ -79,6 +81,10 @@ async function compare(
   const last = page.cursor === null ? null : (page.keys.at(-1)?.name ?? afterKey);
   index.transaction(() => {
     compareRange(context, page.keys, knownRange(context, prefix, afterKey, last));
+    const pulse = keys.pulse(store);
+    const isPulseHere =
+      compareText(pulse, afterKey) > 0 && (last === null || compareText(pulse, last) <= 0);
+    if (isPulseHere) comparePulseIn(context, page.keys.find(({ name }) => name === pulse)?.metadata);
   });
   if (page.cursor === null || last === null) return { phase: 'adopt', afterKey: '' };
   return { phase: 'compare', cursor: page.cursor, afterKey: last };
@@ -123,6 +129,16 @@ function isSame(row: RecordRow, key: KvKey, metadata: unknown): boolean {
   return sound !== null && sound.h === row.hash && sound.v === recordVersion(key.type);
 }
 
+/** No row tells of the pulse: the publisher knows what it has put. */
+function comparePulseIn(context: RunContext, metadata: unknown): void {
+  comparePulse(context.tools.meta, metadata ?? null, laggingSince(context));
+}
+
+/** What was put since then may not be seen in KV yet; epoch ms. */
+function laggingSince({ run, tools: { clock } }: RunContext): number {
+  return run.request.switches.rebuild ? Number.POSITIVE_INFINITY : clock.now() - KV_LAG_MS;
+}
+
 /** A key that the index does not know: with sound metadata it is believed until a record claims it. */
 function adopt(context: RunContext, name: string, key: KvKey, metadata: unknown): void {
   const { clock, index } = context.tools;
@@ -149,9 +165,8 @@ function entityIdOf(key: KvKey): number {
 
 /** What stands in KV is not what was written: it is written again, whatever its hash. */
 function distrust(context: RunContext, row: RecordRow, key: KvKey): void {
-  const { clock, index } = context.tools;
-  const mayBeLag = clock.now() - row.settledAt < KV_LAG_MS;
-  if (mayBeLag && !context.run.request.switches.rebuild) return;
+  const { index } = context.tools;
+  if (row.settledAt > laggingSince(context)) return;
   if (row.settled === 1) index.put('records', { ...row, settled: 0 });
   rewrite(context, row, key);
 }
