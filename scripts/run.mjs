@@ -42,7 +42,7 @@ if (!isInstalled()) run('npx', ['--yes', packageManager, 'install', '--frozen-lo
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'test') {
-  run('turbo', ['run', 'test', '--concurrency=1', '--output-logs=full', ...rest]);
+  run('turbo', ['run', 'test', '--concurrency=2', '--output-logs=full', ...rest]);
 } else if (command === 'test:browser') {
   run('node', [join('apps', 'storefront-worker', 'browser', 'check-chromium.mjs')]);
   run('turbo', ['run', 'test:browser', '--output-logs=full', ...rest]);
