@@ -31,7 +31,7 @@ export async function answerAddress(visit: Visit): Promise<Response> {
     if (visit.shopper.token === undefined) keepEmail(visit, form.email);
     return await saveAddresses(visit, cookies.cart, checked, form);
   } catch (error) {
-    if (isGone(error)) return answerLostCart(visit);
+    if (isGone(error)) return answerLostCart(visit, visit.cookies.cart);
     if (isSignedOut(error)) return signIn(visit);
     const problem = await stepProblem(visit, error);
     return answerCheckout(visit, { problem, step: 'address', form: typed });

@@ -1,4 +1,4 @@
-import { type Cart, MahoApiError, MahoRefusal } from '@maho-storefront/maho-client/shopping';
+import { type Cart, type CartRef, MahoApiError, MahoRefusal } from '@maho-storefront/maho-client/shopping';
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
 import { logError } from '../../log.js';
 import { checkoutPage } from '../../pages/checkout/checkout-page.js';
@@ -29,10 +29,12 @@ export interface CheckoutTrouble {
 
 /** `/checkout`, or where to go without anything to order. */
 export async function answerCheckout(visit: Visit, trouble: CheckoutTrouble | null): Promise<Response> {
+  // Reading the cart forgets one that is gone.
+  const known = visit.cookies.cart;
   let cart: Cart | null;
   try {
     cart = await readCart(visit);
-    if (cart === null) return await answerLostCart(visit);
+    if (cart === null) return await answerLostCart(visit, known);
     if (cart.items.length === 0) return seeOther(visit, '/cart');
     return await showCheckout(visit, cart, trouble);
   } catch (error) {
@@ -69,11 +71,11 @@ export function signIn(visit: Visit): Response {
 }
 
 /** A cart that is gone may have become an order whose answer never reached the shopper. */
-export async function answerLostCart(visit: Visit): Promise<Response> {
-  const { cookies, context, asked } = visit;
-  if (cookies.cart === null) return seeOther(visit, '/cart');
-  const order = await cartOrder(context.env, asked.store.code, cookies.cart);
-  const known = await order.known(cartCheck(visit, cookies.cart));
+export async function answerLostCart(visit: Visit, cart: CartRef | null): Promise<Response> {
+  const { context, asked } = visit;
+  if (cart === null) return seeOther(visit, '/cart');
+  const order = await cartOrder(context.env, asked.store.code, cart);
+  const known = await order.known(cartCheck(visit, cart));
   forgetCart(visit);
   if (!('ticket' in known)) return seeOther(visit, '/cart');
   keepOrder(visit, order, known);

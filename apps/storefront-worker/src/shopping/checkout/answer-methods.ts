@@ -46,7 +46,7 @@ async function answerStep(
     const done = await work(form);
     return done instanceof Response ? done : await answerCheckout(visit, { problem: done, step, chosen });
   } catch (error) {
-    if (isGone(error)) return answerLostCart(visit);
+    if (isGone(error)) return answerLostCart(visit, visit.cookies.cart);
     if (isSignedOut(error)) return signIn(visit);
     return answerCheckout(visit, { problem: await stepProblem(visit, error), step, chosen });
   }
