@@ -128,7 +128,9 @@ async function register(page: Page, url: string): Promise<void> {
 
 async function expectCookie(page: Page, name: string, value: string): Promise<void> {
   await expect
-    .poll(async () => (await page.context().cookies()).find((cookie) => cookie.name === name)?.value)
+    .poll(async () => (await page.context().cookies()).find((cookie) => cookie.name === name)?.value, {
+      timeout: 30_000,
+    })
     .toBe(value);
 }
 
