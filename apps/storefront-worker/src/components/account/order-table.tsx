@@ -24,7 +24,7 @@ export function OrderTable({ shop, orders }: { shop: Shop; orders: readonly Orde
         {orders.map((order) => (
           <tr>
             <th scope="row">
-              <a class="text-link" href={`/account/orders/${order.id}`}>
+              <a class="text-link whitespace-nowrap" href={`/account/orders/${order.id}`}>
                 {order.incrementId}
               </a>
             </th>
