@@ -122,7 +122,7 @@ export const ACCOUNT_ENGLISH = {
   wishlistEmptyHint: 'Put by what you like; it waits for you here.',
   moveToCart: 'Put into the cart',
   removeOf: (name: string) => `Remove ${name}`,
-  moveOf: (name: string) => `Put ${name} into the cart`,
+  moveOf: (name: string) => `Put into the cart: ${name}`,
   soldOut: 'Sold out',
 
   writeReview: 'Write a review',

@@ -126,7 +126,7 @@ export const ACCOUNT_GERMAN: AccountTexts = {
   wishlistEmptyHint: 'Merken Sie sich, was Ihnen gefällt; es wartet hier auf Sie.',
   moveToCart: 'In den Warenkorb',
   removeOf: (name) => `${name} entfernen`,
-  moveOf: (name) => `${name} in den Warenkorb legen`,
+  moveOf: (name) => `In den Warenkorb: ${name}`,
   soldOut: 'Ausverkauft',
 
   writeReview: 'Bewertung schreiben',
