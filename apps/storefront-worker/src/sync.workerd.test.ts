@@ -158,6 +158,16 @@ describe('POST /sync', () => {
   });
 });
 
+test.each(['pulse', 'en:pulse'])('POST /sync?rebuild=1 puts the key %s back, as it was', async (name) => {
+  await post('/sync');
+  const before = await env.CONTENT.get(name);
+  await env.CONTENT.delete(name);
+  expect((await post('/sync')).json).toMatchObject({ success: true, written: 0 });
+  expect(await env.CONTENT.get(name)).toBeNull();
+  expect((await post('/sync?rebuild=1&store=en')).json).toMatchObject({ success: true, written: 0 });
+  expect([before, await env.CONTENT.get(name)]).toEqual([expect.any(String), before]);
+});
+
 describe('POST /sync/{type}', () => {
   test.each([
     ['config', ['config']],

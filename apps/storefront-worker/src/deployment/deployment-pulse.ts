@@ -45,6 +45,11 @@ export class DeploymentPulse extends DurableObject<Environment> implements Pulse
     await this.#publishSoon();
   }
 
+  /** Puts the global pulse back where KV lacks it or holds another; see `PulseBoard`. */
+  async restore(options: { mayLag: boolean }): Promise<void> {
+    await this.#board.restore(options);
+  }
+
   /** The state, once the global pulse in KV says the same. */
   async settledState(): Promise<DeploymentState> {
     await this.#board.publish();

@@ -69,6 +69,23 @@ describe('the global pulse', () => {
     expect(await env.CONTENT.get(keys.deploymentPulse)).toBe('untouched');
   });
 
+  test.each([
+    ['deleted', () => env.CONTENT.delete(keys.deploymentPulse)],
+    ['overwritten', () => env.CONTENT.put(keys.deploymentPulse, '{"version":12}')],
+  ])('is put back, as it was, when it was %s', async (_what, spoil) => {
+    const pulse = deploymentPulse(env);
+    await pulse.setStores(stores);
+    await pulse.announce(announcement('en', 'a'));
+    const before = await inKv();
+    await spoil();
+    // KV may just not show yet what was put a moment ago.
+    await pulse.restore({ mayLag: true });
+    expect(await inKv()).toBeNull();
+    await pulse.restore({ mayLag: false });
+    expect(await inKv()).toEqual(before);
+    expect(await pulse.state()).toMatchObject(before ?? {});
+  });
+
   test('is written by alarm when whoever announced did not wait for it', async () => {
     const pulse = deploymentPulse(env);
     await pulse.setStores(stores);

@@ -1,9 +1,11 @@
-import { deploymentHash, keys, recordVersion } from '@maho-storefront/kv-schema';
+import { deploymentHash, keys, parseDeploymentPulse, recordVersion } from '@maho-storefront/kv-schema';
 import type { KvStore, SqlDatabase, StoreAnnouncement } from '@maho-storefront/sync-core';
 import type { WorkerClock } from '../platform/clock.js';
 import type { PublicStore } from '../registry/public-store.js';
 import { SerialQueue } from '../serial-queue.js';
 
+/** KV may show an older state for as long as this and more. */
+const KV_LAG_MS = 10 * 60 * 1000;
 /** KV takes one write a second for one key. */
 const PUT_INTERVAL_MS = 1_000;
 
@@ -97,6 +99,21 @@ export class PulseBoard {
     });
   }
 
+  /**
+   * Compares the global pulse with what stands in KV, and puts it again if that is another or none.
+   *
+   * @param mayLag whether a pulse that was put lately is believed to be there, as KV may not show it yet.
+   */
+  async restore({ mayLag }: { mayLag: boolean }): Promise<void> {
+    const [pulse] = this.#database.exec('SELECT hash, put_at FROM pulse WHERE id = 1');
+    if (pulse === undefined) return;
+    if (mayLag && Number(pulse.put_at) > this.#clock.now() - KV_LAG_MS) return;
+    const text = await this.#kv.get(keys.deploymentPulse);
+    if (pulseHashIn(text) === pulse.hash) return;
+    this.#database.exec('UPDATE pulse SET is_written = 0 WHERE id = 1');
+    await this.publish();
+  }
+
   /** When KV takes the next write of the pulse, epoch ms; in the past if at any time. */
   nextPutAt(): number {
     const [pulse] = this.#database.exec('SELECT put_at FROM pulse WHERE id = 1');
@@ -140,6 +157,16 @@ export class PulseBoard {
   #storeHashes(): Map<string, string> {
     const rows = this.#database.exec("SELECT code, hash FROM stores WHERE hash <> ''");
     return new Map(rows.map(({ code, hash }) => [String(code), String(hash)]));
+  }
+}
+
+/** Null for whatever is no pulse. */
+function pulseHashIn(text: string | null): string | null {
+  try {
+    return text === null ? null : (parseDeploymentPulse(JSON.parse(text))?.hash ?? null);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

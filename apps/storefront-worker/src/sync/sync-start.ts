@@ -32,6 +32,11 @@ export function runRequest({ type, trigger, switches, ids, updatedSince }: SyncO
   };
 }
 
+/** Whether its runs compare all of a store's keys with KV. */
+function comparesKv({ switches, trigger, type }: SyncOrder): boolean {
+  return switches.rebuild || (trigger === 'schedule' && type.scope === 'full');
+}
+
 /**
  * Reads the registry again and asks every store for its run; none is begun yet.
  *
@@ -54,6 +59,8 @@ export async function startSync(
     runs.push({ store: setup.store, runId: registration.runId });
   }
   const job: SyncJob = { id, type: order.type.name, createdAt: now, runs };
-  await deploymentPulse(environment).addJob(job);
+  const deployment = deploymentPulse(environment);
+  await deployment.addJob(job);
+  if (comparesKv(order)) await deployment.restore({ mayLag: !order.switches.rebuild });
   return job;
 }

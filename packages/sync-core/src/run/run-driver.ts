@@ -5,7 +5,7 @@ import { isReportable, reasonOf } from './reportable-error.js';
 import type { RunContext } from './run-context.js';
 import { saveRun } from './run-record.js';
 import type { AnyStage } from './stage.js';
-import { stagesOf } from './sync-scope.js';
+import { type SyncEntity, stagesOf } from './sync-scope.js';
 
 /** Told after each stage, so that what is ready can be published. */
 export type AfterStage = () => Promise<void>;
@@ -40,15 +40,20 @@ async function driveStage(context: RunContext, stage: AnyStage): Promise<boolean
   } catch (error) {
     if (!isReportable(error)) throw error;
     context.break(stage.entity, error);
+    stage.onFailure?.(context);
     run.cursor = null;
-    run.stage = isPointless(context, error) ? stagesOf(run.request.scope).length : run.stage + 1;
+    run.stage = isPointless(context, stage, error) ? stagesOf(run.request.scope).length : run.stage + 1;
   }
   return true;
 }
 
+/** What has endpoints of its own, which may be switched off or blocked in a shop that is well. */
+const ON_THEIR_OWN: ReadonlySet<SyncEntity> = new Set(['countries', 'cms-pages', 'cms-blocks', 'blog-posts']);
+
 /** Whether nothing that comes after can be right: the backend is gone, or a lost index has not learned from KV yet. */
-function isPointless({ tools }: RunContext, error: unknown): boolean {
-  return isBackendGone(error) || tools.meta.get('reconcile') === 'learning';
+function isPointless({ tools }: RunContext, { entity }: AnyStage, error: unknown): boolean {
+  const isGone = isBackendGone(error) && !ON_THEIR_OWN.has(entity);
+  return isGone || tools.meta.get('reconcile') === 'learning';
 }
 
 /** The run goes on from here if this process ends. */

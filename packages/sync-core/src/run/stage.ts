@@ -15,6 +15,8 @@ export interface Stage<Cursor> {
   begin(context: RunContext): Cursor | null;
   /** Does one step. @returns where to go on; null at the end. */
   step(context: RunContext, cursor: Cursor): Promise<Cursor | null>;
+  /** Notes what is to be tried again, when the stage has failed as a whole. */
+  onFailure?(context: RunContext): void;
 }
 
 /** A stage whose cursor only itself knows. */

@@ -5,6 +5,7 @@ import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { blogPostKind } from './content-kinds.js';
 import { contentStage } from './content-stage.js';
+import { retryDue } from './due-retry.js';
 
 interface BlogCategoriesCursor {
   page: number;
@@ -28,6 +29,7 @@ export const blogCategoriesStage: Stage<BlogCategoriesCursor> = {
     await context.write({ key: { type: 'blog-categories', store }, entityId: 0, record }, 'read');
     return null;
   },
+  onFailure: (context) => retryDue(context, 'blog', 0),
 };
 
 const allPosts = contentStage(blogPostKind);

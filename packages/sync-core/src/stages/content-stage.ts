@@ -14,6 +14,7 @@ import {
 } from './changes-since.js';
 import { forgetUnseen, hasUnwrittenOwner, takeOver } from './content-items.js';
 import type { ContentKind } from './content-kind.js';
+import { retryDue } from './due-retry.js';
 
 interface ContentCursor {
   reading: Reading;
@@ -51,6 +52,9 @@ export function contentStage<Item extends { id: number }>(kind: ContentKind<Item
       if (part.length < left.length) return next;
       if (cursor.page * CONTENTS_PER_PAGE < page.totalItems) return { ...next, page: cursor.page + 1 };
       return finish(context, kind, next, page.totalItems - page.rejected.length);
+    },
+    onFailure(context) {
+      if (kind.dueType !== null) retryDue(context, kind.dueType, 0);
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { IndexRow } from '../catalog-index/tables.js';
-import { retryDueAt } from '../due/due-times.js';
 import { isBackendGone } from '../run/backend-gone.js';
 import { isReportable } from '../run/reportable-error.js';
 import type { RunContext } from '../run/run-context.js';
@@ -8,6 +7,7 @@ import type { Stage } from '../run/stage.js';
 import { batchSize } from './batch-size.js';
 import { markListing, needsOrder, RELIST } from './category-marks.js';
 import { CategoryOrder } from './category-order.js';
+import { retryDue } from './due-retry.js';
 import { askListing, readOrder, readUnknown } from './listing-order.js';
 import { buildListingPages, visibleProducts } from './listing-pages.js';
 
@@ -60,7 +60,8 @@ export const listingsStage: Stage<ListingsCursor> = {
       if (!isReportable(error) || isBackendGone(error)) throw error;
       context.fail('listings', categoryId, error);
       markListing(context, categoryId, RELIST.reread);
-      retryLater(context, categoryId);
+      // Only what is due has to be tried again; whoever else marked the listing comes to it by the mark.
+      retryDue(context, 'listing', categoryId);
       return nextCategory(context, categoryId);
     }
   },
@@ -83,15 +84,6 @@ function advance(context: RunContext, cursor: ListingsCursor): Promise<ListingsC
 function giveUp(context: RunContext, categoryId: number): ListingsCursor | null {
   context.tools.due.replace('listing', categoryId, null);
   return nextCategory(context, categoryId);
-}
-
-/** Only what is due has to be tried again; whoever else marked the listing comes to it by the mark. */
-function retryLater(context: RunContext, categoryId: number): void {
-  const { clock, due } = context.tools;
-  const work = due.get('listing', categoryId);
-  if (!work) return;
-  const attempts = work.attempts + 1;
-  due.replace('listing', categoryId, { at: retryDueAt(attempts, clock.now()), reason: 'retry', attempts });
 }
 
 function nextCategory(context: RunContext, afterId: number): ListingsCursor | null {
