@@ -3,6 +3,14 @@ import { KeyEdits } from '../key-edits/key-edits.js';
 import { StagedShop } from './testing/staged-shop.js';
 
 const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** What makes another record of that under a key. */
+const BY_HAND: Readonly<Record<string, object>> = {
+  'en:products:category:10:page:1': { products: [] },
+  'en:redirect:product-3': { to: 'product-1' },
+  'en:cms:about': { title: 'By hand' },
+  'en:config': { storeName: 'By hand' },
+};
 const SLUG = 'en:product:product-3';
 
 async function syncedShop() {
@@ -85,6 +93,40 @@ describe('a value written by hand', () => {
     await store.pass(2 * 60_000);
     expect(await kv.get(SLUG)).toBe(value);
     expect(store.pulse().hash).toBe(hash);
+  });
+
+  it.each([
+    'en:products:category:10:page:1',
+    'en:redirect:product-3',
+  ])('outlives the runs that do not read it, and gives way in time: %s', async (key) => {
+    const { shop, store, edits, kv } = await syncedShop();
+    shop.saveProduct(3, { urlKey: 'renamed', urlPath: 'renamed' });
+    await store.soundRun();
+    const value = await kv.get(key);
+    const byHand = { ...JSON.parse(String(value)), ...BY_HAND[key] };
+    await edits.replace(key, byHand, DAY_MS);
+    await store.soundRun('changes');
+    await store.pass(HOUR_MS);
+    expect(JSON.parse(String(await kv.get(key)))).toMatchObject(byHand);
+    await store.pass(DAY_MS);
+    expect(await kv.get(key)).toBe(value);
+  });
+
+  it.each([
+    'en:products:category:10:page:1',
+    'en:redirect:product-3',
+    'en:cms:about',
+    'en:config',
+  ])('for no certain time gives way to the next full sync: %s', async (key) => {
+    const { shop, store, edits, kv } = await syncedShop();
+    shop.saveProduct(3, { urlKey: 'renamed', urlPath: 'renamed' });
+    await store.soundRun();
+    const value = await kv.get(key);
+    await edits.replace(key, { ...JSON.parse(String(value)), ...BY_HAND[key] }, null);
+    expect(await kv.get(key)).not.toBe(value);
+    await store.soundRun();
+    expect(await kv.get(key)).toBe(value);
+    expect((await store.soundRun()).report).toMatchObject({ written: 0 });
   });
 
   it('gives way in time where the key belongs to no single entity', async () => {

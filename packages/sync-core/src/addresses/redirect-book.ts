@@ -9,8 +9,15 @@ export interface RedirectTarget {
   id: number;
 }
 
-/** Whether a redirect is to be written again; a by-id run writes only those that it marked itself. */
-export const DIRTY = { no: 0, marked: 1, urgent: 2 } as const;
+/** Whether a redirect is to be written again, ascending by which runs do it. */
+export const DIRTY = {
+  /** Somebody has put another record under its key: full runs alone put that right. */
+  byHand: -1,
+  no: 0,
+  marked: 1,
+  /** Marked by a by-id run, which writes no others. */
+  urgent: 2,
+} as const;
 
 const BLOG_PREFIX = 'blog/';
 /** Leaves room for the store code in a key; a longer path can have no redirect. */

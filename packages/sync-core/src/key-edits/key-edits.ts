@@ -1,4 +1,5 @@
 import { type KvKey, parseKey, parseRecord } from '@maho-storefront/kv-schema';
+import { DIRTY } from '../addresses/redirect-book.js';
 import { Meta } from '../catalog-index/meta.js';
 import { DueTable, EXPIRED_VALUES } from '../due/due-table.js';
 import { SteadyKvStore } from '../kv-store/steady-kv-store.js';
@@ -13,7 +14,7 @@ import { KvWriteError } from '../writing/kv-write-error.js';
 import { RecordWriter, type WritableKey } from '../writing/record-writer.js';
 import { WriteAllowance } from '../writing/write-allowance.js';
 import { KeyEditError } from './key-edit-error.js';
-import { lookAgain } from './look-again.js';
+import { dueAt, lookAgain, markRedirect } from './look-again.js';
 
 /** What became of keys that were to be deleted. */
 export interface KeyRemoval {
@@ -69,8 +70,8 @@ export class KeyEdits {
   }
 
   /**
-   * Puts another value under a key that the sync has written. It stays until the sync reads anew what the key shows:
-   * when `ttlMs` is over, at the latest.
+   * Puts another value under a key that the sync has written. It stays until the sync reads anew what the key shows, as
+   * every full run does: when `ttlMs` is over, at the latest.
    *
    * @param value the record, as JSON or parsed.
    * @throws KeyEditError if the key is not one of the sync's, or the value no record for it.
@@ -89,6 +90,7 @@ export class KeyEdits {
         `The value is no record of "${name}"; nothing was written`,
       );
     }
+    if (key.type === 'redirect') markRedirect(index, key.path, DIRTY.byHand);
     const outcome = await this.writer.write({ key, entityId: row.entityId, record });
     if (outcome === 'deferred') {
       throw new KeyEditError(
@@ -135,11 +137,7 @@ export class KeyEdits {
   private restoreAt(key: KvKey, name: string, at: number): void {
     const { index } = this.options;
     const row = index.get('records', [name]);
-    index.transaction(() => {
-      lookAgain({ index, due: this.due }, key, row, at);
-      const isDueByItself = key.type === 'product' || key.type === 'category';
-      if (!isDueByItself) this.due.set('sync', EXPIRED_VALUES, at, 'expired');
-    });
+    if (!dueAt(this.due, key, row, at)) this.due.set('sync', EXPIRED_VALUES, at, 'expired');
   }
 
   private runSoon(scope: SyncScope): void {

@@ -1,5 +1,6 @@
 import { parseKey, parseRecord, type RedirectTargetType, storePrefix } from '@maho-storefront/kv-schema';
 import { DIRTY } from '../addresses/redirect-book.js';
+import type { IndexRow } from '../catalog-index/tables.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
@@ -50,9 +51,8 @@ async function adopt(context: RunContext, afterKey: string): Promise<RedirectsCu
 
 /** @returns whether there may be more. */
 async function writeDirty(context: RunContext): Promise<boolean> {
-  const { index, limits } = context.tools;
-  const above = context.isUrgent ? DIRTY.marked : DIRTY.no;
-  const rows = index.scan('redirects', { by: 'byDirty', after: [above], limit: batchSize(context, 1, 1) });
+  const { limits } = context.tools;
+  const rows = dirtyRedirects(context);
   let isStuck = false;
   await boundedMap(rows, limits.kvWritesInFlight, async (row) => {
     // Written by `RedirectBook` with this type.
@@ -60,6 +60,15 @@ async function writeDirty(context: RunContext): Promise<boolean> {
     if (!(await writeRedirect(context, row.path, target))) isStuck = true;
   });
   return rows.length > 0 && !isStuck;
+}
+
+function dirtyRedirects(context: RunContext): IndexRow<'redirects'>[] {
+  const { index } = context.tools;
+  const limit = batchSize(context, 1, 1);
+  const above = context.isUrgent ? DIRTY.marked : DIRTY.no;
+  const rows = index.scan('redirects', { by: 'byDirty', after: [above], limit });
+  if (rows.length > 0 || context.run.request.scope !== 'full') return rows;
+  return index.scan('redirects', { by: 'byDirty', equals: [DIRTY.byHand], limit });
 }
 
 /** @returns false when a daily limit put it off. */
