@@ -34,4 +34,4 @@ export { SyncError, type SyncErrorCode } from './run/sync-error.js';
 export type { SyncHealth } from './run/sync-health.js';
 export type { StageName, SyncEntity, SyncScope } from './run/sync-scope.js';
 export { StoreSync } from './store-sync.js';
-export type { StoreSyncOptions } from './store-sync-options.js';
+export type { StoreSyncOptions, SyncFault } from './store-sync-options.js';

@@ -5,6 +5,17 @@ import type { Clock } from './ports/clock.js';
 import type { KvStore } from './ports/kv-store.js';
 import type { PulseAnnouncer } from './ports/pulse-announcer.js';
 import type { RunProgress } from './run/run-progress.js';
+import type { StageName } from './run/sync-scope.js';
+
+/** A fault of this code or of the storage, which would end the run's next slice as well. */
+export interface SyncFault {
+  store: string;
+  /** Id of the run. */
+  run: string;
+  /** Where the run had come to. */
+  stage: StageName | null;
+  error: unknown;
+}
 
 export interface StoreSyncOptions {
   /** Store-view code. */
@@ -23,6 +34,8 @@ export interface StoreSyncOptions {
   pulseOnEverySync?: boolean;
   /** Told after each stage of a run and at its end. */
   onProgress?: (progress: RunProgress) => void;
+  /** Told of what ended a run and should never happen; the run's report has only the error's message. */
+  onFault?: (fault: SyncFault) => void;
   /** Makes ids of runs. */
   newId: () => string;
 }

@@ -11,6 +11,7 @@ import type { Environment } from '../environment.js';
 import { platformClock } from '../platform/clock.js';
 import { NamespaceKvStore } from '../platform/namespace-kv-store.js';
 import { readSettings, type Settings } from '../settings.js';
+import { logSyncFault } from './log-sync-fault.js';
 import type { StoreSetup } from './store-setup.js';
 
 /**
@@ -59,6 +60,7 @@ export function storeSyncOptions(
     announcer,
     registry: setup.registry,
     pulseOnEverySync: setup.pulseOnEverySync,
+    onFault: (fault) => logSyncFault(fault, [basicAuth, workerAuth]),
     newId: () => crypto.randomUUID(),
   };
 }

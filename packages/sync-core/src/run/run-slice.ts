@@ -23,7 +23,7 @@ import type { RunQueue } from './run-queue.js';
 import { type RetryingEntity, type RunRecord, type RunState, saveRun } from './run-record.js';
 import { SliceBudget } from './slice-budget.js';
 import { noteRegistry } from './store-registry.js';
-import { isById } from './sync-scope.js';
+import { isById, stagesOf } from './sync-scope.js';
 import { settledKeys, syncedCounts } from './synced-counts.js';
 
 /** Entities named one by one among those that are tried again. */
@@ -49,7 +49,7 @@ export interface SliceParts {
 /** Works one slice of a run off; where it has come to is in the index, whatever happened. */
 export async function workSlice(parts: SliceParts, run: RunRecord): Promise<void> {
   const { options, limits, announcer, meta, queue } = parts;
-  const { clock, index, onProgress, store } = options;
+  const { clock, index, onFault, onProgress, store } = options;
   const budget = new SliceBudget(limits, clock, () => queue.isAwaited(run));
   const kv = new SteadyKvStore(
     new CountingKvStore(options.kv, () => {
@@ -73,6 +73,8 @@ export async function workSlice(parts: SliceParts, run: RunRecord): Promise<void
     if (isThrough) onProgress?.(runProgress(index, run));
   } catch (error) {
     endFaulty(index, context, error);
+    const stage = stagesOf(run.request.scope)[run.stage] ?? null;
+    if (!isReportable(error)) onFault?.({ store, run: run.id, stage, error });
   }
 }
 

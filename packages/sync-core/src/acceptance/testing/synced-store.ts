@@ -20,6 +20,7 @@ export interface SyncedStoreOptions {
   /** Repetitions of a failed request; 3 by default, as in production. */
   retries?: number;
   onProgress?: StoreSyncOptions['onProgress'];
+  onFault?: StoreSyncOptions['onFault'];
   timeoutMs?: number;
 }
 
@@ -66,6 +67,7 @@ export class SyncedStore<Shop extends SyncableShop = AcceptanceShop> {
       limits: options.limits ?? limitsOf('paid'),
       pulseOnEverySync: options.pulseOnEverySync ?? false,
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      ...(options.onFault ? { onFault: options.onFault } : {}),
       newId: () => {
         this.runs += 1;
         return `${code}-${this.runs}`;
