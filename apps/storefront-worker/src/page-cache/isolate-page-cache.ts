@@ -1,11 +1,8 @@
 import { waitUntil } from 'cloudflare:workers';
-import { CacheApiPageStore, memoPulse, PageCache, ReadMemory } from '@maho-storefront/edge-cache';
-import { CatalogReader } from '@maho-storefront/kv-schema';
+import { CacheApiPageStore, type MemoizedPulse, PageCache, ReadMemory } from '@maho-storefront/edge-cache';
 import { logError } from '../log.js';
 import { platformClock } from '../platform/clock.js';
 import type { Settings } from '../settings.js';
-import { storeInCacheName } from './cache-name.js';
-import { pulseOf } from './kv-pulse.js';
 import type { IsolateRecords } from './page-reader.js';
 
 /** A name of its own keeps pages apart from what else is in the zone's cache. */
@@ -22,21 +19,18 @@ export function isolateRecords({ pageMemoryBytes }: Pick<Settings, 'pageMemoryBy
 /**
  * The page cache of this isolate over `caches.default`, where there is one.
  *
+ * @param getPulse see `isolatePulse`.
  * @param assetHash stands for the code, the assets and the variables that pages depend on.
  */
 export function isolatePageCache(
-  kv: KVNamespace,
+  getPulse: MemoizedPulse,
   assetHash: string,
-  { pulseMemoMs, pageMemoryBytes }: Pick<Settings, 'pulseMemoMs' | 'pageMemoryBytes'>,
+  { pageMemoryBytes }: Pick<Settings, 'pageMemoryBytes'>,
 ): PageCache {
-  const readPulse = async (store: string) => {
-    const record = await new CatalogReader(kv, storeInCacheName(store)).pulse();
-    return record && pulseOf(record);
-  };
   const cache = typeof caches === 'undefined' ? null : caches.default;
   return new PageCache({
     assetHash,
-    getPulse: memoPulse(readPulse, { memoMs: pulseMemoMs, clock: platformClock, defer: waitUntil }),
+    getPulse,
     store: cache && new CacheApiPageStore({ cache, origin: CACHE_ORIGIN, clock: platformClock }),
     memory: { maxBytes: pageMemoryBytes * (1 - RECORDS_SHARE) },
     clock: platformClock,

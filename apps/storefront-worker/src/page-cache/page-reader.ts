@@ -32,7 +32,8 @@ export function pageReader({ kv, store, recorder, records, pulse }: PageReading)
   });
 }
 
-function recordMemory(records: IsolateRecords, pulse: Pulse): RecordMemory {
+/** What an isolate has read, as far as a pulse says that it is still so. */
+export function recordMemory(records: IsolateRecords, pulse: Pulse): RecordMemory {
   return {
     recall: (key) => records.recall(key, pulse)?.value ?? null,
     remember(key, value) {

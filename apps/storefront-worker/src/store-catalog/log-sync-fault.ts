@@ -9,7 +9,10 @@ const MAX_STACK_CHARACTERS = 4_000;
  *
  * @param secrets what the sync knew and the log must not: an unexpected error may say anything.
  */
-export function logSyncFault({ store, run, stage, error }: SyncFault, secrets: readonly (string | null)[]): void {
+export function logSyncFault(
+  { store, run, stage, error }: SyncFault,
+  secrets: readonly (string | null)[],
+): void {
   const stack = error instanceof Error ? (error.stack ?? null) : null;
   logError('sync_fault', {
     store,

@@ -1,9 +1,13 @@
 import { waitUntil } from 'cloudflare:workers';
+import type { MemoizedPulse } from '@maho-storefront/edge-cache';
 import { CatalogReader, fingerprint } from '@maho-storefront/kv-schema';
 import { LookupGate } from '../deployment/lookup-gate.js';
 import type { Environment } from '../environment.js';
 import { ASSET_FILES, BUILD_HASH } from '../generated/assets.js';
+import { cacheName } from '../page-cache/cache-name.js';
 import { isolatePageCache, isolateRecords } from '../page-cache/isolate-page-cache.js';
+import { isolatePulse } from '../page-cache/isolate-pulse.js';
+import { recordMemory } from '../page-cache/page-reader.js';
 import { pageAssets } from '../pages/page-assets.js';
 import type { Shop } from '../pages/shop.js';
 import { platformClock } from '../platform/clock.js';
@@ -29,10 +33,25 @@ export function stylesheetOf({ theme }: PublicStore): string {
   return assets.stylesheet(theme);
 }
 
+/** What an isolate keeps from one request to the next. */
+interface IsolateParts extends Pick<PageService, 'cache' | 'records' | 'gate'> {
+  pulse: MemoizedPulse;
+}
+
+function isolateParts({ CONTENT }: Environment, settings: Settings): IsolateParts {
+  const pulse = isolatePulse(CONTENT, settings);
+  return {
+    pulse,
+    cache: isolatePageCache(pulse, assetHash(settings), settings),
+    records: isolateRecords(settings),
+    gate: new LookupGate({ now: platformClock.now, defer: waitUntil }),
+  };
+}
+
 /** The shop's pages as one isolate serves them. */
 export class ShopPages {
   readonly #directory = new StoreDirectory();
-  #isolate: Pick<PageService, 'cache' | 'records' | 'gate'> | null = null;
+  #isolate: IsolateParts | null = null;
 
   /**
    * The page that a request asks for, where this isolate holds it and knows that it is true; null for every other
@@ -55,9 +74,15 @@ export class ShopPages {
     return store && { request, url, store, stores };
   }
 
-  /** Reads the catalogue of the store that a request is for, as KV shows it now. */
-  reader({ store }: PageRequest, environment: Environment): CatalogReader {
-    return new CatalogReader(environment.CONTENT, store.code);
+  /**
+   * Reads the catalogue of the store that a request is for, for a page that is not for everybody. What the isolate has
+   * read before it knows already, as long as the pulse says that it has not changed.
+   */
+  async reader({ store, url }: PageRequest, environment: Environment): Promise<CatalogReader> {
+    const { pulse, records } = this.#parts(environment, settingsOf(environment));
+    const known = await pulse(cacheName(store, url));
+    const memory = known === null ? {} : { memory: recordMemory(records, known) };
+    return new CatalogReader(environment.CONTENT, store.code, memory);
   }
 
   /** What stands around a page that is not for everybody. @throws NotSyncedError before the store's first sync. */
@@ -79,12 +104,8 @@ export class ShopPages {
     return forgetPage(this.#parts(environment, settingsOf(environment)).cache, page);
   }
 
-  #parts(environment: Environment, settings: Settings): Pick<PageService, 'cache' | 'records' | 'gate'> {
-    this.#isolate ??= {
-      cache: isolatePageCache(environment.CONTENT, assetHash(settings), settings),
-      records: isolateRecords(settings),
-      gate: new LookupGate({ now: platformClock.now, defer: waitUntil }),
-    };
+  #parts(environment: Environment, settings: Settings): IsolateParts {
+    this.#isolate ??= isolateParts(environment, settings);
     return this.#isolate;
   }
 }

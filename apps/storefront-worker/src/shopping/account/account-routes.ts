@@ -66,7 +66,8 @@ export function addAccountRoutes(app: App, pages: ShopPages, beforeFirstSync: Ro
 function addContactRoute(app: App, pages: ShopPages): void {
   app.get('/contact', async (context, next) => {
     const asked = await pages.find(context.req.raw, context.env);
-    const page = asked && (await pages.reader(asked, context.env).cmsPage('contact'));
+    const reader = asked && (await pages.reader(asked, context.env));
+    const page = reader && (await reader.cmsPage('contact'));
     if (asked === null || page !== null) return next();
     return context.redirect('/contact/form', 302);
   });

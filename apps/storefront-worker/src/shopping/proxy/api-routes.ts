@@ -55,7 +55,7 @@ async function answerApi(
   const below = asked.url.pathname.slice(PREFIX.length);
   if (below === 'cart' || below === 'cart/items') {
     requireMethod(context, below === 'cart' ? 'GET' : 'POST');
-    const visit = await keepSignedIn(openVisit(context, asked, pages));
+    const visit = await keepSignedIn(await openVisit(context, asked, pages));
     return publicCart(below === 'cart' ? await readCart(visit) : await addItem(visit));
   }
   const read = apiRead(below, asked.url.searchParams);

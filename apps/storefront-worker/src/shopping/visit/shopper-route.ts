@@ -35,11 +35,13 @@ export function addShopperRoute(
     const handler = handlerOf(context, handlers);
     const asked = await pages.find(context.req.raw, context.env);
     if (asked === null) return beforeFirstSync(context, next);
-    const visit = openVisit(context, asked, pages);
+    let visit: Visit | null = null;
     try {
+      visit = await openVisit(context, asked, pages);
       return await handler(await keepSignedIn(visit));
     } catch (error) {
-      return answerFailure(visit, error);
+      if (error instanceof RequestError) throw error;
+      return visit === null ? answerPageFailure(context, asked.store, error) : answerFailure(visit, error);
     }
   });
 }
@@ -56,7 +58,6 @@ function handlerOf(context: RouteContext, handlers: VisitHandlers): VisitHandler
 }
 
 async function answerFailure(visit: Visit, error: unknown): Promise<Response> {
-  if (error instanceof RequestError) throw error;
   if (needsSignIn(error)) return askToSignIn(visit);
   if (error instanceof NotThereError) return personalPage(visit, notFoundPage(await visit.shop()));
   return answerPageFailure(visit.context, visit.asked.store, error);

@@ -24,10 +24,10 @@ export interface Visit {
 }
 
 /** @throws RequestError 503 while the deployment does not know where its shop is. */
-export function openVisit(context: RouteContext, asked: PageRequest, pages: ShopPages): Visit {
+export async function openVisit(context: RouteContext, asked: PageRequest, pages: ShopPages): Promise<Visit> {
   const settings = settingsOf(context.env);
   const cookies = new ShopperCookies(context);
-  const reader = pages.reader(asked, context.env);
+  const reader = await pages.reader(asked, context.env);
   let shop: Promise<Shop> | null = null;
   return {
     context,
