@@ -45,7 +45,7 @@ export class MemoryCatalogIndex implements CatalogIndex {
     return [...this.table(table).range(scan)].map((row) => ({ ...row }) as IndexRow<T>);
   }
 
-  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after'>): number {
+  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after' | 'descending'>): number {
     let rows = 0;
     for (const _row of this.table(table).range(scan)) rows += 1;
     return rows;

@@ -21,14 +21,13 @@ class SortedRows {
 
   *range(scan: IndexScan): Generator<Row> {
     const equals = scan.equals ?? [];
-    const start = [...equals, ...(scan.after ?? [])];
-    const bound = equals.length;
-    let i = scan.after && scan.after.length > 0 ? this.firstAfterPrefix(start) : this.firstAtOrAfter(start);
-    for (; i < this.rows.length; i += 1) {
-      const row = this.rows[i];
-      if (!row || !this.startsWith(row, equals)) return;
-      if (scan.upTo !== undefined && compareValues(this.value(row, bound), scan.upTo) > 0) return;
-      yield row;
+    const after = scan.after ?? [];
+    const lower = [...equals, ...after];
+    const start = after.length > 0 ? this.firstAfterPrefix(lower) : this.firstAtOrAfter(lower);
+    const end = this.firstAfterPrefix(scan.upTo === undefined ? equals : [...equals, scan.upTo]);
+    for (let n = 0; n < end - start; n += 1) {
+      const row = this.rows[scan.descending ? end - 1 - n : start + n];
+      if (row) yield row;
     }
   }
 
@@ -38,10 +37,6 @@ class SortedRows {
 
   private tuple(row: Row): Tuple {
     return this.columns.map((column) => row[column] ?? '');
-  }
-
-  private startsWith(row: Row, prefix: Tuple): boolean {
-    return this.comparePrefix(row, prefix) === 0;
   }
 
   private comparePrefix(row: Row, prefix: Tuple): number {

@@ -42,10 +42,11 @@ export class OverlayCatalogIndex implements CatalogIndex {
   scan<T extends IndexTableName>(table: T, scan: IndexScan): IndexRow<T>[] {
     const rows = [...this.own.scan(table, scan), ...this.visibleBelow(table, scan)];
     const order = orderOf(table, scan.by);
-    return rows.sort((a, b) => compareRows(a, b, order)).slice(0, scan.limit);
+    const sign = scan.descending ? -1 : 1;
+    return rows.sort((a, b) => sign * compareRows(a, b, order)).slice(0, scan.limit);
   }
 
-  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after'>): number {
+  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after' | 'descending'>): number {
     return this.below.count(table, scan) - this.hidden.count(table, scan) + this.own.count(table, scan);
   }
 
@@ -63,11 +64,16 @@ export class OverlayCatalogIndex implements CatalogIndex {
   private visibleBelow<T extends IndexTableName>(table: T, scan: IndexScan): IndexRow<T>[] {
     const { key } = indexTables[table];
     const isVisible = (row: IndexRow<T>) => !this.hidden.get(table, valuesOf(row, key));
-    if (scan.limit === undefined) return this.below.scan(table, scan).filter(isVisible);
+    const { limit, ...bounds } = scan;
+    if (limit === undefined) return this.below.scan(table, scan).filter(isVisible);
+    if (scan.descending) {
+      const hidden = this.hidden.count(table, bounds);
+      return this.below.scan(table, { ...bounds, limit: limit + hidden }).filter(isVisible);
+    }
     const behindEquals = orderOf(table, scan.by).slice(scan.equals?.length ?? 0);
     const visible: IndexRow<T>[] = [];
     let after = scan.after;
-    while (visible.length < scan.limit) {
+    while (visible.length < limit) {
       const page = this.below.scan(table, { ...scan, ...(after ? { after } : {}), limit: PAGE_ROWS });
       visible.push(...page.filter(isVisible));
       const last = page.at(-1);

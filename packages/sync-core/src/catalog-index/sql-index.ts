@@ -69,14 +69,16 @@ export class SqlCatalogIndex implements CatalogIndex {
 
   scan<T extends IndexTableName>(table: T, scan: IndexScan): IndexRow<T>[] {
     const { order, where, parameters } = this.plan(table, scan);
+    const direction = scan.descending ? ' DESC' : '';
+    const columns = order.map((column) => `${quote(column)}${direction}`).join(', ');
     const limit = scan.limit === undefined ? '' : ` LIMIT ${Math.max(0, Math.trunc(scan.limit))}`;
     return this.database.exec(
-      `SELECT * FROM ${quote(table)}${where} ORDER BY ${order.map(quote).join(', ')}${limit}`,
+      `SELECT * FROM ${quote(table)}${where} ORDER BY ${columns}${limit}`,
       ...parameters,
     ) as IndexRow<T>[];
   }
 
-  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after'>): number {
+  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after' | 'descending'>): number {
     const { where, parameters } = this.plan(table, scan);
     const [row] = this.database.exec(`SELECT COUNT(*) AS n FROM ${quote(table)}${where}`, ...parameters);
     return Number(row?.n ?? 0);

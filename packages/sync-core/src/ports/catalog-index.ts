@@ -14,6 +14,8 @@ export interface IndexScan {
   /** Inclusive upper bound of the one column that follows `equals`. */
   upTo?: string | number;
   limit?: number;
+  /** The same rows, those at the end first. */
+  descending?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface CatalogIndex {
   put<T extends IndexTableName>(table: T, row: IndexRow<T>): void;
   delete<T extends IndexTableName>(table: T, key: readonly (string | number)[]): void;
   scan<T extends IndexTableName>(table: T, scan: IndexScan): IndexRow<T>[];
-  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after'>): number;
+  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after' | 'descending'>): number;
   /** Runs `work` as one unit; nested calls join the outer one. */
   transaction<R>(work: () => R): R;
   /** Rows written since the index was opened, as the storage counts them. */

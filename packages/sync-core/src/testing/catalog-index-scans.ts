@@ -70,6 +70,16 @@ const SCANS: readonly { title: string; scan: IndexScan; ids: number[] }[] = [
     scan: { equals: ['cms-page'], after: [1], upTo: 4, limit: 2 },
     ids: [2, 3],
   },
+  {
+    title: 'the last rows first',
+    scan: { by: 'byAddress', equals: ['cms-page'], descending: true, limit: 2 },
+    ids: [5, 1],
+  },
+  {
+    title: 'the last rows first, between two bounds',
+    scan: { by: 'byAddress', equals: ['cms-page'], after: ['a', 0], upTo: 'b', descending: true },
+    ids: [1, 3, 2],
+  },
   { title: 'a limit', scan: { by: 'byAddress', limit: 2 }, ids: [9, 4] },
   { title: 'a limit above the number of rows', scan: { limit: 100 }, ids: [9, 1, 2, 3, 4, 5] },
   { title: 'a limit of nothing', scan: { limit: 0 }, ids: [] },

@@ -46,13 +46,15 @@ function scansBy(
         after: bounds,
         upTo: fc.option(next, { nil: undefined }),
         limit: fc.option(fc.nat({ max: 4 }), { nil: undefined }),
+        descending: fc.boolean(),
       })
-      .map(({ equals, after, upTo, limit }) => ({
+      .map(({ equals, after, upTo, limit, descending }) => ({
         ...(by === undefined ? {} : { by }),
         ...(equals.length > 0 ? { equals } : {}),
         ...(after.length > 0 ? { after } : {}),
         ...(upTo === undefined ? {} : { upTo }),
         ...(limit === undefined ? {} : { limit }),
+        descending,
       }));
   });
 }
@@ -102,7 +104,12 @@ export function perform(index: CatalogIndex, operation: IndexOperation): unknown
   }
 }
 
-function withoutBounds({ after: _after, limit: _limit, ...scan }: IndexScan): IndexScan {
+function withoutBounds({
+  after: _after,
+  limit: _limit,
+  descending: _descending,
+  ...scan
+}: IndexScan): IndexScan {
   return scan;
 }
 

@@ -25,19 +25,19 @@ export class NaiveIndex implements CatalogIndex {
 
   scan<T extends IndexTableName>(table: T, scan: IndexScan): IndexRow<T>[] {
     const order = orderOf(table, scan.by);
-    const { equals = [], after, upTo, limit } = scan;
+    const { equals = [], after, upTo, limit, descending } = scan;
     const rest = order.slice(equals.length);
-    return this.rows(table)
+    const rows = this.rows(table)
       .filter((row) => isEqual(columnsOf(row, order.slice(0, equals.length)), equals))
       .filter(
         (row) => after === undefined || compareTuples(columnsOf(row, rest.slice(0, after.length)), after) > 0,
       )
       .filter((row) => upTo === undefined || compareTuples(columnsOf(row, rest.slice(0, 1)), [upTo]) <= 0)
-      .sort((a, b) => compareTuples(columnsOf(a, order), columnsOf(b, order)))
-      .slice(0, limit);
+      .sort((a, b) => compareTuples(columnsOf(a, order), columnsOf(b, order)));
+    return (descending ? rows.reverse() : rows).slice(0, limit);
   }
 
-  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after'>): number {
+  count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after' | 'descending'>): number {
     return this.scan(table, scan).length;
   }
 

@@ -33,7 +33,10 @@ export class CountingCatalogIndex extends MemoryCatalogIndex {
     return rows;
   }
 
-  override count<T extends IndexTableName>(table: T, scan: Omit<IndexScan, 'limit' | 'after'>): number {
+  override count<T extends IndexTableName>(
+    table: T,
+    scan: Omit<IndexScan, 'limit' | 'after' | 'descending'>,
+  ): number {
     this.calls += 1;
     return super.count(table, scan);
   }
