@@ -24,6 +24,8 @@ export type MetaName =
   | 'media-url'
   /** Scheduled runs that found the same products gone, JSON. */
   | 'guard'
+  /** Products in stock that looks by id found absent since the whole listing was last believed, JSON. */
+  | 'absent'
   /** Number of the last run. */
   | 'run-number'
   /**

@@ -59,6 +59,9 @@ export class ModelShop {
   /** How far the backend's clock is ahead of the sync's, ms. */
   clockOffset = 0;
 
+  /** Whether the index behind its listings knows a product: it may be broken. */
+  isIndexed: (id: number) => boolean = () => true;
+
   constructor(readonly now: () => number) {}
 
   /** By the backend's own clock, epoch ms. */
@@ -78,7 +81,9 @@ export class ModelShop {
   }
 
   listedProducts(): ModelProduct[] {
-    return [...this.products.values()].filter((p) => this.isListed(p)).sort((a, b) => a.id - b.id);
+    return [...this.products.values()]
+      .filter((p) => this.isListed(p) && this.isIndexed(p.id))
+      .sort((a, b) => a.id - b.id);
   }
 
   /** Categories that can be reached from the root through active ones. */

@@ -137,8 +137,9 @@ export class RunContext {
     return this.run.held.includes(entity);
   }
 
+  /** Whether an entity was read to the end, and nothing has put that in doubt since. */
   isComplete(entity: SyncEntity): boolean {
-    return this.run.complete.includes(entity);
+    return this.run.complete.includes(entity) && !this.isBroken(entity);
   }
 
   private countWrite(type: KvKey['type'], reason: WriteReason): void {

@@ -16,9 +16,13 @@ export function isDoubtful(
   before: readonly number[],
   after: readonly number[],
 ): boolean {
-  if (context.run.request.switches.allowPrune) return false;
-  const isEmptied = after.length === 0 && lacking > 0;
-  return isEmptied || isMassRemoval(lacking, before.length);
+  const isEmptied = after.length === 0 && lacking > 0 && !context.run.request.switches.allowPrune;
+  return isEmptied || isTooMuch(context, lacking, before.length);
+}
+
+/** Whether so many products do not leave a category at once, unless the caller says so. */
+export function isTooMuch(context: RunContext, lacking: number, known: number): boolean {
+  return !context.run.request.switches.allowPrune && isMassRemoval(lacking, known);
 }
 
 /** Products that an order lacks although they are in the category by their own records. */
@@ -48,9 +52,13 @@ export function membersOf(context: RunContext, categoryId: number): Set<number> 
   return members;
 }
 
-/** Whether a product that is listed is in one of these categories. */
+/**
+ * Whether a product that is listed is in one of these categories. That the listing lacked it counts only in the run
+ * that read the whole of it, once the guard against mass removals has let that pass.
+ */
 export function isMember(context: RunContext, id: number, members: ReadonlySet<number>): boolean {
   const row = context.tools.index.get('products', [id]);
-  if (!row || row.listed === 0 || row.missing > 0) return false;
+  const isGone = row !== undefined && row.missing > 0 && context.isComplete('products');
+  if (!row || row.listed === 0 || isGone) return false;
   return parseIds(row.categoryIds).some((categoryId) => members.has(categoryId));
 }

@@ -5,8 +5,8 @@ import { batchSize } from './batch-size.js';
 import { markListing, RELIST } from './category-marks.js';
 import { CategoryOrder } from './category-order.js';
 import { isAnchor } from './listed-categories.js';
-import { listedByIds, noteListings } from './listing-evidence.js';
-import { isDoubtful, isMember, membersOf, unexplained } from './listing-guard.js';
+import { listedByIds } from './listing-by-ids.js';
+import { isDoubtful, isMember, isTooMuch, membersOf, unexplained } from './listing-guard.js';
 import type { ListingsCursor } from './listings-stage.js';
 import { refreshProduct } from './product-refresh.js';
 import { refreshBatch } from './refresh-batch.js';
@@ -57,9 +57,18 @@ function lacking(categoryId: number, products: number, known: number): SyncError
   );
 }
 
+function lackingEverywhere(categoryId: number, products: number, known: number): SyncError {
+  return new SyncError(
+    'mass_removal',
+    `The listing of category ${categoryId} lacks ${products} of ${known} products, and so does the listing of all ` +
+      'products; it was not touched. If this is right, sync with allowPrune=1',
+  );
+}
+
 /**
  * Asks the product listing, which does not go by categories, whether products are still in this one. Without its
- * word nobody can say whether they were taken out or the order is broken.
+ * word nobody can say whether they were taken out or the order is broken. It comes from the same index of the
+ * backend: what it lacks as well is believed of a few only, and while it shows its witnesses.
  */
 export async function askListing(
   context: RunContext,
@@ -67,23 +76,23 @@ export async function askListing(
 ): Promise<ListingsCursor | null> {
   const { categoryId } = cursor;
   const batch = cursor.products.slice(0, ASKED_TOGETHER);
-  const page = await listedByIds(context, batch);
-  if (!page || page.items.length === 0) return waitForProducts(context, categoryId);
-  const asked = new Set(batch);
-  const shown = page.items.filter(({ id }) => asked.has(id));
-  await noteListings(context, shown);
-  for (const id of batch)
-    if (!shown.some((listing) => listing.id === id)) requestRefresh(context, id, 'changed');
+  const listed = await listedByIds(context, batch);
+  if (!listed || (listed.absent.length > 0 && !listed.isWhole)) return waitForProducts(context, categoryId);
+  const { shown, unreadable } = listed;
+  for (const id of [...listed.absent, ...unreadable]) requestRefresh(context, id, 'changed');
   const members = membersOf(context, categoryId);
-  const contradicting =
-    cursor.contradicting + shown.filter(({ id }) => isMember(context, id, members)).length;
+  const stillIn = [...shown, ...unreadable].filter((id) => isMember(context, id, members));
+  const contradicting = cursor.contradicting + stillIn.length;
+  const absent = (cursor.absent ?? 0) + listed.absent.length;
   const products = cursor.products.slice(batch.length);
-  if (products.length > 0) return { ...cursor, products, contradicting };
-  const before = new CategoryOrder(context, categoryId).ids();
-  if (!isDoubtful(context, contradicting, before, cursor.ids)) return accept(context, cursor);
+  if (products.length > 0) return { ...cursor, products, contradicting, absent };
+  const known = new CategoryOrder(context, categoryId).ids();
+  const isContradicted = isDoubtful(context, contradicting, known, cursor.ids);
+  if (!isContradicted && !isTooMuch(context, absent, known.length)) return accept(context, cursor);
   // A sync of the categories reports nothing that the sync of the products, which follows it, will judge.
   if (context.run.request.scope === 'categories') return waitForProducts(context, categoryId);
-  throw lacking(categoryId, contradicting, before.length);
+  if (isContradicted) throw lacking(categoryId, contradicting, known.length);
+  throw lackingEverywhere(categoryId, absent, known.length);
 }
 
 /** Takes the order over; what was learned after it began to be read stands. */

@@ -29,6 +29,8 @@ export interface ListingsCursor {
   products: number[];
   /** Of those asked for, how many say that the order should not lack them. */
   contradicting: number;
+  /** How many the product listing lacks as well; not there in a cursor that an earlier version has kept. */
+  absent?: number;
   /** When its order began to be read, epoch ms: what was learned of a product after that is newer. */
   startedAt: number;
   /** Time for which the category was due when the work began; 0 = it was not. */

@@ -1,10 +1,13 @@
 import { contentHash } from '@maho-storefront/kv-schema';
 import { MahoNotFoundError } from '@maho-storefront/maho-client';
 import * as z from 'zod';
+import { isBackendGone } from '../run/backend-gone.js';
 import { isMassRemoval } from '../run/mass-removal.js';
+import { isReportable } from '../run/reportable-error.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
 import { SyncError } from '../run/sync-error.js';
+import { forgetAbsences } from './absence-guard.js';
 import { missingProducts } from './missing-products.js';
 
 const SAMPLE = 20;
@@ -22,25 +25,27 @@ type GuardMemory = z.infer<typeof guardMemorySchema>;
 export const productGuardStage: Stage<'judge'> = {
   entity: 'products',
   cost: { kvOperations: 0, requests: SAMPLE },
-  begin: (context) => (context.isComplete('products') && !context.isBroken('products') ? 'judge' : null),
+  begin: (context) => (context.isComplete('products') ? 'judge' : null),
   async step(context) {
     const { index, meta } = context.tools;
     const gone: number[] = [];
     for (const { id } of missingProducts(index)) gone.push(id);
     const listed = index.count('products', { by: 'byListed', equals: [1] });
-    if (!isMassRemoval(gone.length, listed)) {
-      meta.delete('guard');
+    const isMass = isMassRemoval(gone.length, listed);
+    if (!isMass) meta.delete('guard');
+    if (!isMass || context.run.request.switches.allowPrune || (await isConfirmedByTime(context, gone))) {
+      forgetAbsences(context);
       return null;
     }
-    if (context.run.request.switches.allowPrune || (await isConfirmedByTime(context, gone))) return null;
-    const deleted = await countDeleted(context, gone.slice(0, SAMPLE));
     context.hold('products');
     context.hold('listings');
+    const { looked, deleted } = await sample(context, gone.slice(0, SAMPLE));
+    takeMarksBack(context, gone);
     context.break(
       'products',
       new SyncError(
         'mass_removal',
-        `${gone.length} of ${listed} products left the listing at once (of ${Math.min(SAMPLE, gone.length)} looked at, ` +
+        `${gone.length} of ${listed} products left the listing at once (of ${looked} looked at, ` +
           `${deleted} do not exist any more); no product was touched. If this is right, sync with allowPrune=1`,
       ),
     );
@@ -48,17 +53,36 @@ export const productGuardStage: Stage<'judge'> = {
   },
 };
 
-async function countDeleted(context: RunContext, ids: readonly number[]): Promise<number> {
-  let deleted = 0;
+/** Only the report tells of it: a product that cannot be asked for goes uncounted. */
+async function sample(
+  { tools: { backend } }: RunContext,
+  ids: readonly number[],
+): Promise<{ looked: number; deleted: number }> {
+  let [looked, deleted] = [0, 0];
   for (const id of ids) {
     try {
-      await context.tools.backend.product(id, 'product-probe');
+      await backend.product(id, 'product-probe');
+      looked += 1;
     } catch (error) {
-      if (!(error instanceof MahoNotFoundError)) throw error;
+      if (!isReportable(error)) throw error;
+      // Whoever asks next will say so.
+      if (isBackendGone(error)) break;
+      if (!(error instanceof MahoNotFoundError)) continue;
+      looked += 1;
       deleted += 1;
     }
   }
-  return deleted;
+  return { looked, deleted };
+}
+
+/** What the refused reading lacked explains nothing: the next one marks it again if it is still gone. */
+function takeMarksBack({ tools: { index } }: RunContext, ids: readonly number[]): void {
+  index.transaction(() => {
+    for (const id of ids) {
+      const row = index.get('products', [id]);
+      if (row) index.put('products', { ...row, missing: 0 });
+    }
+  });
 }
 
 /** Whether enough scheduled runs over a day have found exactly these products gone. */

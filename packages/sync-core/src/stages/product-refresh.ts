@@ -6,6 +6,7 @@ import { detailDueAt, secondLookAt } from '../due/due-times.js';
 import { productCard, productRecord } from '../records/product-record.js';
 import type { RunContext } from '../run/run-context.js';
 import { SyncError } from '../run/sync-error.js';
+import { judgeAbsence } from './absence-guard.js';
 import type { ListingEvidence } from './listing-evidence.js';
 import { placeProduct } from './product-placement.js';
 import { type ItemReading, lookAt, type ProductLook, readItem } from './product-reading.js';
@@ -32,8 +33,9 @@ export async function refreshProduct(
     const reading = await readItem(context, id, look);
     if (!reading) return notFound(context, id, look);
     if (isUnknownPart(context, reading)) return passOn(context, id, look);
-    const row = placeProduct(context, reading, look);
-    await writeProduct(context, row, reading, look);
+    const judged = judgeAbsence(context, reading, look);
+    const row = placeProduct(context, reading, judged);
+    await writeProduct(context, row, reading, judged);
   } finally {
     context.refreshing.delete(id);
   }
