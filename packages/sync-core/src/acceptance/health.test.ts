@@ -38,12 +38,27 @@ describe('how a store is', () => {
     const store = staged.store({ retries: 0 });
     await store.soundRun();
     staged.saveProduct(2, { price: 99 });
-    staged.override = (path) => (path === '/products/2' ? serverError() : null);
+    staged.kv.refuses = ({ kind, name }) => kind === 'put' && name === 'en:product:product-2';
     await store.run();
-    expect(store.sync.health().due.retry).toBe(1);
-    staged.override = () => null;
+    expect(staged.kv.refused).toBeGreaterThan(0);
+    expect(store.sync.health()).toMatchObject({ unsettled: 1, due: { retry: 1 } });
+    staged.kv.refuses = () => false;
     await store.pass(300_000);
     expect(store.sync.health()).toMatchObject({ unsettled: 0, pending: 0 });
+    expect(store.sync.health().due.retry).toBeUndefined();
+    expect(recordsOf(store, 'product').find(({ record }) => record.id === 2)?.record.price).toBe(99);
+  });
+
+  it('counts products that could not be read, until they are', async () => {
+    const staged = new StagedShop(3);
+    const store = staged.store({ retries: 0 });
+    await store.soundRun();
+    staged.saveProduct(2, { price: 99 });
+    staged.override = (path) => (path === '/products/2' ? serverError() : null);
+    await store.run();
+    expect(store.sync.health()).toMatchObject({ unsettled: 0, due: { retry: 1 } });
+    staged.override = () => null;
+    await store.pass(300_000);
     expect(store.sync.health().due.retry).toBeUndefined();
   });
 });
