@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunRecord } from '../run/run-record.js';
-import { contentsOf, listedIds, recordsOf } from './testing/kv-contents.js';
+import { contentsOf, listedIds, recordAt, recordsOf } from './testing/kv-contents.js';
 import { emptyCollection, STAGE_CATEGORY, StagedShop, serverError } from './testing/staged-shop.js';
 import type { SyncedStore } from './testing/synced-store.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const OTHER_CATEGORY = 11;
+const SMALL_CATEGORY = 12;
 const PRODUCTS = 80;
 const IN_OTHER = 40;
 const HOUR_MS = 60 * 60 * 1000;
@@ -64,6 +65,10 @@ function deleteProducts(ids: readonly number[]): void {
   }
 }
 
+function putIntoSmall(ids: readonly number[]): void {
+  for (const id of ids) staged.saveProduct(id, { categoryIds: [STAGE_CATEGORY, SMALL_CATEGORY] });
+}
+
 describe('the guard against mass removals', () => {
   it('holds products and listings also when one of the products it samples cannot be read', async () => {
     deleteProducts(idsFrom(1, 32));
@@ -106,6 +111,17 @@ describe('a category asked for by id while the listings show the lowest ids alon
     await store.soundRun();
     expect(listings()).toEqual(before);
   });
+
+  it('keeps its products though they are few, and has its own record up to date', async () => {
+    staged.addCategory(SMALL_CATEGORY);
+    putIntoSmall(idsFrom(1, 12));
+    await store.soundRun();
+    listOnly(isAmongFirst);
+    staged.editCategory(SMALL_CATEGORY, { name: 'Renamed' });
+    await store.sync.run('categories-by-id', { ids: [SMALL_CATEGORY] });
+    expect(listedIds(store, SMALL_CATEGORY)).toHaveLength(12);
+    expect(recordAt(store, 'category', `en:category:${SMALL_CATEGORY}`)?.name).toBe('Renamed');
+  });
 });
 
 describe('a category asked for by id while the listings lack half of the products', () => {
@@ -128,7 +144,7 @@ describe('products asked for by id', () => {
   it('stay in their listings while these lack half of them, and the failure says so', async () => {
     listOnly(isEven);
     const run = await store.sync.run('products-by-id', { ids: idsFrom(1, PRODUCTS) });
-    expect(reasonsOf(run)).toMatch(/listing lacks \d+ of 80 products .*in stock.*allowPrune=1/);
+    expect(reasonsOf(run)).toMatch(/listing lacks at least \d+ of 80 products .*in stock.*allowPrune=1/);
     await store.pass(400_000);
     expect(listings()).toEqual(before);
     listOnly(all);
@@ -180,6 +196,16 @@ describe('what is really gone goes', () => {
     expect(run.state).toBe('succeeded');
     expect(listedIds(store, OTHER_CATEGORY)).toEqual([]);
     expect(listedIds(store, STAGE_CATEGORY)).toHaveLength(PRODUCTS);
+  });
+
+  it.each([true, false])('at once, most of a small category (listing by id: %s)', async (listsById) => {
+    staged.addCategory(SMALL_CATEGORY);
+    putIntoSmall(idsFrom(1, 12));
+    await store.soundRun();
+    staged.listsById = listsById;
+    for (const id of idsFrom(1, 9)) staged.saveProduct(id, { categoryIds: [STAGE_CATEGORY] });
+    await store.sync.run('categories-by-id', { ids: [SMALL_CATEGORY] });
+    expect(new Set(listedIds(store, SMALL_CATEGORY))).toEqual(new Set([10, 11, 12]));
   });
 
   it('within minutes, of a category most of which an import sold out', async () => {

@@ -22,8 +22,10 @@ export function judgeAbsence(context: RunContext, { item }: ItemReading, look: P
     return look;
   }
   if (index.get('products', [item.id])?.listed !== 1) return look;
-  const absent = note(context, item.id, true);
   const listed = index.count('products', { by: 'byListed', equals: [1] });
+  // Once they are too many, no more are noted: they may be most of the shop.
+  if (!isMassRemoval(absentIds(context).size, listed)) note(context, item.id, true);
+  const absent = absentIds(context).size;
   if (context.run.request.switches.allowPrune || !isMassRemoval(absent, listed)) return look;
   if (!context.isBroken('products')) context.break('products', tooManyAbsent(absent, listed));
   return { ...look, evidence: 'unknown' };
@@ -37,18 +39,20 @@ export function forgetAbsences({ tools: { meta } }: RunContext): void {
 function tooManyAbsent(absent: number, listed: number): SyncError {
   return new SyncError(
     'mass_removal',
-    `The listing lacks ${absent} of ${listed} products that by their items are visible and in stock; they stay in ` +
+    `The listing lacks at least ${absent} of ${listed} products that by their items are visible and in stock; they stay in ` +
       'their listings until a full sync has judged. If this is right, sync with allowPrune=1',
   );
 }
 
-/** @returns how many products are noted. */
-function note({ tools: { meta } }: RunContext, id: number, isAbsent: boolean): number {
-  const text = meta.get('absent');
-  const ids = new Set(text === undefined ? [] : idsSchema.parse(JSON.parse(text)));
-  if (ids.has(id) === isAbsent) return ids.size;
+function note(context: RunContext, id: number, isAbsent: boolean): void {
+  const ids = absentIds(context);
+  if (ids.has(id) === isAbsent) return;
   if (isAbsent) ids.add(id);
   else ids.delete(id);
-  meta.set('absent', JSON.stringify([...ids]));
-  return ids.size;
+  context.tools.meta.set('absent', JSON.stringify([...ids]));
+}
+
+function absentIds({ tools: { meta } }: RunContext): Set<number> {
+  const text = meta.get('absent');
+  return new Set(text === undefined ? [] : idsSchema.parse(JSON.parse(text)));
 }

@@ -1,4 +1,4 @@
-import { isMassRemoval } from '../run/mass-removal.js';
+import { isLargeShare, isMassRemoval } from '../run/mass-removal.js';
 import type { RunContext } from '../run/run-context.js';
 import { parseIds, RELIST } from './category-marks.js';
 import { isAnchor } from './listed-categories.js';
@@ -18,6 +18,11 @@ export function isDoubtful(
 ): boolean {
   const isEmptied = after.length === 0 && lacking > 0 && !context.run.request.switches.allowPrune;
   return isEmptied || isTooMuch(context, lacking, before.length);
+}
+
+/** Whether an order that nothing but itself speaks for lacks so much that the product listing has to be asked. */
+export function isQuestionable(context: RunContext, lacking: number, known: number): boolean {
+  return !context.run.request.switches.allowPrune && isLargeShare(lacking, known);
 }
 
 /** Whether so many products do not leave a category at once, unless the caller says so. */

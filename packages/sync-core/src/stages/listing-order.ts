@@ -6,7 +6,7 @@ import { markListing, RELIST } from './category-marks.js';
 import { CategoryOrder } from './category-order.js';
 import { isAnchor } from './listed-categories.js';
 import { listedByIds } from './listing-by-ids.js';
-import { isDoubtful, isMember, isTooMuch, membersOf, unexplained } from './listing-guard.js';
+import { isDoubtful, isMember, isQuestionable, isTooMuch, membersOf, unexplained } from './listing-guard.js';
 import type { ListingsCursor } from './listings-stage.js';
 import { refreshProduct } from './product-refresh.js';
 import { refreshBatch } from './refresh-batch.js';
@@ -44,9 +44,13 @@ function judge(context: RunContext, cursor: ListingsCursor): ListingsCursor | nu
   const { categoryId, ids } = cursor;
   const before = new CategoryOrder(context, categoryId).ids();
   const products = unexplained(context, categoryId, before, ids);
-  if (!isDoubtful(context, products.length, before, ids)) return accept(context, cursor);
-  if (context.isComplete('products')) throw lacking(categoryId, products.length, before.length);
-  return { ...cursor, phase: 'doubt', products };
+  const isWrong = isDoubtful(context, products.length, before, ids);
+  if (context.isComplete('products')) {
+    if (isWrong) throw lacking(categoryId, products.length, before.length);
+    return accept(context, cursor);
+  }
+  const mustAsk = isWrong || isQuestionable(context, products.length, before.length);
+  return mustAsk ? { ...cursor, phase: 'doubt', products } : accept(context, cursor);
 }
 
 function lacking(categoryId: number, products: number, known: number): SyncError {
@@ -76,7 +80,10 @@ export async function askListing(
 ): Promise<ListingsCursor | null> {
   const { categoryId } = cursor;
   const batch = cursor.products.slice(0, ASKED_TOGETHER);
+  const known = new CategoryOrder(context, categoryId).ids();
   const listed = await listedByIds(context, batch);
+  const isWithoutWord = !listed && !isDoubtful(context, cursor.products.length, known, cursor.ids);
+  if (isWithoutWord) return accept(context, cursor);
   if (!listed || (listed.absent.length > 0 && !listed.isWhole)) return waitForProducts(context, categoryId);
   const { shown, unreadable } = listed;
   for (const id of [...listed.absent, ...unreadable]) requestRefresh(context, id, 'changed');
@@ -86,7 +93,6 @@ export async function askListing(
   const absent = (cursor.absent ?? 0) + listed.absent.length;
   const products = cursor.products.slice(batch.length);
   if (products.length > 0) return { ...cursor, products, contradicting, absent };
-  const known = new CategoryOrder(context, categoryId).ids();
   const isContradicted = isDoubtful(context, contradicting, known, cursor.ids);
   if (!isContradicted && !isTooMuch(context, absent, known.length)) return accept(context, cursor);
   // A sync of the categories reports nothing that the sync of the products, which follows it, will judge.
