@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCatalogIndex } from '../testing/catalog-index-contract.js';
-import { categoryRow, productRow } from '../testing/index-rows.js';
+import { categoryRow, productRow, recordRow } from '../testing/index-rows.js';
 import { openNodeSqliteIndex } from './node-sqlite.js';
 import { IndexTooNewError } from './sql-index.js';
 import { INDEX_VERSION } from './tables.js';
@@ -32,6 +32,13 @@ function tamper(sql: string): void {
   database.close();
 }
 
+function indexColumns(name: string): unknown[] {
+  const database = new DatabaseSync(file);
+  const columns = database.prepare(`SELECT name FROM pragma_index_xinfo('${name}')`).all();
+  database.close();
+  return columns.map((column) => column.name);
+}
+
 describe('openNodeSqliteIndex', () => {
   it('refuses a file that a later version has written, and says what to do', () => {
     openNodeSqliteIndex(file).put('products', productRow(1));
@@ -51,6 +58,18 @@ describe('openNodeSqliteIndex', () => {
     expect(index.get('categories', [1])).toEqual(categoryRow(1));
     index.put('categories', categoryRow(2, { orderReadAt: 5 }));
     expect(openNodeSqliteIndex(file).get('categories', [2])?.orderReadAt).toBe(5);
+  });
+
+  it('gives up what a file of the second version was indexed by, and keeps its rows', () => {
+    openNodeSqliteIndex(file).put('records', recordRow('en:config', { type: 'config', settled: 0 }));
+    tamper('DROP INDEX records_bySettled');
+    tamper('CREATE INDEX records_bySettled ON records (settled)');
+    tamper('CREATE INDEX categories_byRelist ON categories (relist)');
+    tamper('UPDATE index_version SET version = 2');
+    const index = openNodeSqliteIndex(file);
+    expect(index.count('records', { by: 'bySettled', equals: [0, 'config'] })).toBe(1);
+    expect(indexColumns('records_bySettled')).toEqual(['settled', 'type', 'key']);
+    expect(indexColumns('categories_byRelist')).toEqual([]);
   });
 
   it('leaves a file that it refuses as it is', () => {

@@ -1,6 +1,7 @@
 import type { CatalogIndex, IndexScan } from '../ports/catalog-index.js';
 import {
   addedColumns,
+  droppedIndexes,
   INDEX_VERSION,
   type IndexRow,
   type IndexTable,
@@ -124,12 +125,22 @@ export class SqlCatalogIndex implements CatalogIndex {
     const version = Number(stored?.version ?? 0);
     if (version > INDEX_VERSION) throw new IndexTooNewError(version);
     if (version === INDEX_VERSION) return;
-    if (version > 0) this.addColumns(version);
+    if (version > 0) {
+      this.dropIndexes(version);
+      this.addColumns(version);
+    }
     for (const [name, table] of Object.entries(indexTables)) this.createTable(name, table);
     this.database.exec(
       'INSERT INTO index_version (id, version) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET version = excluded.version',
       INDEX_VERSION,
     );
+  }
+
+  /** Drops what later versions than `stored` do not have, or have of other columns. */
+  private dropIndexes(stored: number): void {
+    for (const { version, table, index } of droppedIndexes) {
+      if (version > stored) this.database.exec(`DROP INDEX IF EXISTS ${quote(`${table}_${index}`)}`);
+    }
   }
 
   /** Adds what later versions than `stored` brought to tables that it has. */

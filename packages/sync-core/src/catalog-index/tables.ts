@@ -1,8 +1,8 @@
 /**
  * The tables of a store's index, said once: the in-memory and the SQL index are both made from this.
- * Additions are additive columns with a default or new tables; see `INDEX_VERSION`.
+ * Rows are never lost by a new version: it adds tables, columns with a default, and indexes.
  */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 const text = 'text';
 const integer = 'integer';
@@ -17,14 +17,14 @@ export const indexTables = {
       entityId: integer,
       /** Content hash in KV; '' when nothing sound is known to be there. */
       hash: text,
-      /** 0 from before a write until after it: such a row is written again whatever its hash. */
+      /** Whether KV holds it, see `SETTLED`; not so from before a write until after it. */
       settled: integer,
       settledAt: integer,
       /** Whether it may have lost its claim, and whose deletes look at it: see `SUSPECT`. */
       suspect: integer,
     },
     key: ['key'],
-    indexes: { byEntity: ['type', 'entityId'], bySettled: ['settled'], bySuspect: ['suspect'] },
+    indexes: { byEntity: ['type', 'entityId'], bySettled: ['settled', 'type'], bySuspect: ['suspect'] },
   },
   products: {
     columns: {
@@ -88,7 +88,7 @@ export const indexTables = {
       orderReadAt: integer,
     },
     key: ['id'],
-    indexes: { byPath: ['path'], byParent: ['parentId'], byRelist: ['relist'] },
+    indexes: { byPath: ['path'], byParent: ['parentId'] },
   },
   /** The merchant's order of a category, in chunks of ids. */
   orders: {
@@ -175,6 +175,16 @@ export const addedColumns = [
   version: number;
   table: keyof typeof indexTables;
   column: string;
+}[];
+
+/** Indexes that a version has given up, or made anew of other columns: earlier code does not open what it leaves. */
+export const droppedIndexes = [
+  { version: 3, table: 'categories', index: 'byRelist' },
+  { version: 3, table: 'records', index: 'bySettled' },
+] as const satisfies {
+  version: number;
+  table: keyof typeof indexTables;
+  index: string;
 }[];
 
 type Tables = typeof indexTables;

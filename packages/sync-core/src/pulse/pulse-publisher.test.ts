@@ -1,11 +1,17 @@
 import {
+  addElement,
   changesSince,
   contentFingerprint,
+  EMPTY_SUM,
   fingerprint,
+  formatSum,
   parseStorePulse,
+  pulseElement,
   recordVersion,
 } from '@maho-storefront/kv-schema';
 import { describe, expect, it } from 'vitest';
+import { CountingCatalogIndex } from '../acceptance/testing/counting-catalog-index.js';
+import { recordRow } from '../testing/index-rows.js';
 import { ScriptedKvStore } from '../testing/scripted-kv-store.js';
 import { block, crashDuring, STORE, WriterWorld } from '../testing/writer-world.js';
 
@@ -43,6 +49,24 @@ describe('PulsePublisher.publish', () => {
     ]);
     expect(world.pending()).toEqual({});
     expect(world.publisher.hasPending).toBe(false);
+  });
+
+  it('makes one pulse of however many keys, of which it loads a portion at a time', async () => {
+    const index = new CountingCatalogIndex();
+    const world = new WriterWorld(undefined, index);
+    const key = (n: number) => `en:block:b${String(n).padStart(4, '0')}`;
+    const hashes = Array.from({ length: 6_000 }, (_, n) => String(n).padStart(32, '0'));
+    for (const [n, hash] of hashes.entries()) {
+      index.put('records', { ...recordRow(key(n)), hash });
+      index.put('pending', { key: key(n), publishedHash: '' });
+    }
+    const pulse = await world.publisher.publish(PUBLISH);
+    expect([world.pending(), world.kv.putsOf(PULSE)]).toEqual([{}, 1]);
+    expect(index.largestScan).toBeLessThanOrEqual(1_000);
+    let sum = EMPTY_SUM;
+    for (const [n, hash] of hashes.entries()) sum = addElement(sum, await pulseElement(key(n), hash));
+    expect(pulse?.hash).toBe(formatSum(sum));
+    expect(changesSince(pulse?.log ?? [], 1, 0)).toEqual({ reach: false });
   });
 
   it('puts nothing when nothing is pending', async () => {

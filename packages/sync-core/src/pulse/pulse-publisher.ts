@@ -5,6 +5,7 @@ import {
   encodeChanges,
   formatSum,
   keys,
+  PULSE_LOG_MAX_BYTES,
   parseStorePulse,
   parseSum,
   pulseElement,
@@ -25,12 +26,20 @@ const PULSE_PUT_INTERVAL_MS = 1_000;
 /** Stands for no key in KV: it cannot be the name of one, because its part before the colon is empty. */
 const REFRESH_ELEMENT_KEY = ':refresh';
 
+/** Rows that are loaded at a time. */
+const PENDING_PORTION = 1_000;
+/** Of a key in an entry of the log: see `encodeChanges`. */
+const CHANGE_CHARACTERS = 16;
+/** Keys of which an entry of the log is too large to name them; it stands for everything then. */
+const TOO_MANY_TO_NAME = PULSE_LOG_MAX_BYTES / CHANGE_CHARACTERS + 1;
+
+/** What is kept of a pending key until its pulse is made: there may be as many as the catalogue has. */
 interface Change {
   key: string;
-  before: string;
   now: string;
-  elementBefore: bigint;
-  elementNow: bigint;
+  /** What the sum moves by. */
+  by: bigint;
+  isTakenBack: boolean;
 }
 
 export interface PublishOptions {
@@ -116,17 +125,20 @@ export class PulsePublisher {
 
   private async pendingChanges(): Promise<Change[]> {
     const changes: Change[] = [];
-    for (const { key, publishedHash } of this.index.scan('pending', {})) {
-      const now = this.index.get('records', [key])?.hash ?? '';
-      changes.push({
-        key,
-        before: publishedHash,
-        now,
-        elementBefore: publishedHash === '' ? EMPTY_SUM : await pulseElement(key, publishedHash),
-        elementNow: now === '' ? EMPTY_SUM : await pulseElement(key, now),
-      });
+    for (let after = ''; ; ) {
+      const rows = this.index.scan('pending', { after: [after], limit: PENDING_PORTION });
+      for (const { key, publishedHash } of rows) changes.push(await this.changeOf(key, publishedHash));
+      const last = rows.at(-1);
+      if (!last) return changes;
+      after = last.key;
     }
-    return changes;
+  }
+
+  private async changeOf(key: string, before: string): Promise<Change> {
+    const now = this.index.get('records', [key])?.hash ?? '';
+    const elementBefore = before === '' ? EMPTY_SUM : await pulseElement(key, before);
+    const elementNow = now === '' ? EMPTY_SUM : await pulseElement(key, now);
+    return { key, now, by: removeElement(elementNow, elementBefore), isTakenBack: before === now };
   }
 
   private prepare(changes: readonly Change[], refreshes: number, refreshElement: bigint): void {
@@ -137,9 +149,9 @@ export class PulsePublisher {
       // A key that moved on while the elements were computed stays pending for the next publish.
       if ((this.index.get('records', [change.key])?.hash ?? '') !== change.now) continue;
       this.index.delete('pending', [change.key]);
-      if (change.before === change.now) takenBack = true;
-      sum = addElement(removeElement(sum, change.elementBefore), change.elementNow);
-      changed.set(change.key, change.now === '' ? null : change.now);
+      if (change.isTakenBack) takenBack = true;
+      sum = addElement(sum, change.by);
+      if (changed.size < TOO_MANY_TO_NAME) changed.set(change.key, change.now === '' ? null : change.now);
     }
     this.meta.set('sum', formatSum(sum));
     this.meta.set('refreshes', String(refreshes));

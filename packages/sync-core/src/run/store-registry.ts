@@ -1,5 +1,6 @@
 import { contentHash } from '@maho-storefront/kv-schema';
 import type { CatalogIndex } from '../ports/catalog-index.js';
+import { SETTLED } from '../writing/settled.js';
 
 const REGISTRY_KEY = '_stores';
 
@@ -24,7 +25,7 @@ export async function noteRegistry(
       type: 'stores',
       entityId: 0,
       hash,
-      settled: 1,
+      settled: SETTLED.yes,
       settledAt: now,
       suspect: 0,
     });

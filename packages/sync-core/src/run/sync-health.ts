@@ -1,5 +1,6 @@
 import { type DueReason, type DueTable, dueReasons } from '../due/due-table.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
+import { unsettledKeys } from './synced-counts.js';
 
 /** How old a store's copy may be, and what is still to be done. */
 export interface SyncHealth {
@@ -17,7 +18,7 @@ export function syncHealth(index: CatalogIndex, due: DueTable): SyncHealth {
   const [oldest] = index.scan('products', { by: 'byDetail', after: [0], limit: 1 });
   return {
     oldestDetailAt: oldest?.detailAt ?? null,
-    unsettled: index.count('records', { by: 'bySettled', equals: [0] }),
+    unsettled: unsettledKeys(index),
     pending: index.count('pending', {}),
     due: Object.fromEntries(
       dueReasons.map((reason) => [reason, due.countOf(reason)] as const).filter(([, count]) => count > 0),

@@ -3,6 +3,7 @@ import type { IndexRow } from '../catalog-index/tables.js';
 import { boundedMap } from '../run/bounded-map.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
+import { SETTLED } from '../writing/settled.js';
 import { SUSPECT } from '../writing/suspects.js';
 import { batchSize } from './batch-size.js';
 import { entityOfKey, isClaimed } from './key-claims.js';
@@ -68,5 +69,6 @@ function isOnlyCopy(context: RunContext, row: RecordRow): boolean {
   const { index, store } = context.tools;
   const product = index.get('products', [row.entityId]);
   if (!product || product.slug === '') return false;
-  return index.get('records', [keys.product(store, product.slug)])?.settled !== 1;
+  const present = index.get('records', [keys.product(store, product.slug)]);
+  return present === undefined || present.settled === SETTLED.no;
 }

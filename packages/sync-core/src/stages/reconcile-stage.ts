@@ -11,10 +11,12 @@ import { DIRTY } from '../addresses/redirect-book.js';
 import type { IndexRow } from '../catalog-index/tables.js';
 import { compareText } from '../catalog-index/text-order.js';
 import { FULL_RUN } from '../due/due-table.js';
+import { detailDueAt } from '../due/due-times.js';
 import type { ListedKey } from '../ports/kv-store.js';
 import { comparePulse } from '../pulse/pulse-in-kv.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Stage } from '../run/stage.js';
+import { SETTLED } from '../writing/settled.js';
 import { SUSPECT } from '../writing/suspects.js';
 import { batchSize } from './batch-size.js';
 import { markListing, RELIST } from './category-marks.js';
@@ -82,8 +84,7 @@ async function compare(
   index.transaction(() => {
     compareRange(context, page.keys, knownRange(context, prefix, afterKey, last));
     const pulse = keys.pulse(store);
-    const isPulseHere =
-      compareText(pulse, afterKey) > 0 && (last === null || compareText(pulse, last) <= 0);
+    const isPulseHere = compareText(pulse, afterKey) > 0 && (last === null || compareText(pulse, last) <= 0);
     if (isPulseHere) comparePulseIn(context, page.keys.find(({ name }) => name === pulse)?.metadata);
   });
   if (page.cursor === null || last === null) return { phase: 'adopt', afterKey: '' };
@@ -116,11 +117,11 @@ function compareRange(
     known.delete(name);
     if (!key || key.type === 'pulse') continue;
     if (!row) adopt(context, name, key, metadata);
-    else if (!isSame(row, key, metadata)) distrust(context, row, key);
+    else if (!isSame(row, key, metadata)) distrust(context, row, key, metadata);
   }
   for (const row of known.values()) {
     const key = parseKey(row.key);
-    if (key) distrust(context, row, key);
+    if (key) distrust(context, row, key, null);
   }
 }
 
@@ -151,7 +152,7 @@ function adopt(context: RunContext, name: string, key: KvKey, metadata: unknown)
     type: key.type,
     entityId: entityIdOf(key),
     hash,
-    settled: isCurrent ? 1 : 0,
+    settled: isCurrent ? SETTLED.yes : isReadable ? SETTLED.outdated : SETTLED.no,
     settledAt: clock.now(),
     suspect: SUSPECT.adopted,
   });
@@ -164,11 +165,30 @@ function entityIdOf(key: KvKey): number {
 }
 
 /** What stands in KV is not what was written: it is written again, whatever its hash. */
-function distrust(context: RunContext, row: RecordRow, key: KvKey): void {
+function distrust(context: RunContext, row: RecordRow, key: KvKey, metadata: unknown): void {
   const { index } = context.tools;
   if (row.settledAt > laggingSince(context)) return;
-  if (row.settled === 1) index.put('records', { ...row, settled: 0 });
+  if (!context.run.request.switches.rebuild && isOutdatedProduct(row, key, metadata)) {
+    return rewriteInTime(context, row);
+  }
+  if (row.settled !== SETTLED.no) index.put('records', { ...row, settled: SETTLED.no });
   rewrite(context, row, key);
+}
+
+function isOutdatedProduct(row: RecordRow, { type }: KvKey, metadata: unknown): boolean {
+  const sound = parseMetadata(metadata);
+  const isAsWritten = sound?.h === row.hash && row.settled !== SETTLED.no;
+  return type === 'product' && row.entityId > 0 && isAsWritten && isReadableVersion(type, sound?.v ?? 0);
+}
+
+/**
+ * Has a product that an earlier version of the code has written be written again when it is read anyway: all at once
+ * would be a first sync.
+ */
+function rewriteInTime(context: RunContext, row: RecordRow): void {
+  const { clock, due, index } = context.tools;
+  if (row.settled === SETTLED.yes) index.put('records', { ...row, settled: SETTLED.outdated });
+  due.set('product', row.entityId, detailDueAt('product', row.entityId, clock.now()), 'reconcile');
 }
 
 /** Makes due what no run writes by itself; everything else is compared with its row by every run. */

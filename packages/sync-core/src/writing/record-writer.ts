@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
 import { KeyedLocks } from './keyed-locks.js';
 import { retryKvWrite } from './kv-retry.js';
+import { SETTLED } from './settled.js';
 import { SUSPECT } from './suspects.js';
 import type { WriteAllowance } from './write-allowance.js';
 
@@ -62,7 +63,7 @@ export class RecordWriter {
     if (record.isCurrent?.() === false) return 'superseded';
     const hash = await contentHash(withoutUpdatedAt(record.record));
     const known = this.index.get('records', [name]);
-    if (known?.settled === 1 && known.hash === hash) {
+    if (known?.settled === SETTLED.yes && known.hash === hash) {
       this.index.transaction(() => this.keep(known, record));
       return 'unchanged';
     }
@@ -73,13 +74,13 @@ export class RecordWriter {
       suspect: SUSPECT.none,
     };
     this.index.transaction(() => {
-      this.index.put('records', { ...row, settled: 0 });
+      this.index.put('records', { ...row, settled: SETTLED.no });
       record.onUnsettled?.();
     });
     await this.put(name, record, hash);
     this.index.transaction(() => {
       this.notePending(name, row.hash);
-      this.index.put('records', { ...row, hash, settled: 1, settledAt: this.clock.now() });
+      this.index.put('records', { ...row, hash, settled: SETTLED.yes, settledAt: this.clock.now() });
       record.onSettled?.();
     });
     return 'written';
@@ -97,7 +98,7 @@ export class RecordWriter {
   private async removeAlone(name: string): Promise<'deleted' | 'deferred'> {
     const row = this.index.get('records', [name]);
     if (!this.allowance.take()) return 'deferred';
-    if (row) this.index.put('records', { ...row, settled: 0 });
+    if (row) this.index.put('records', { ...row, settled: SETTLED.no });
     await retryKvWrite(this.clock, 'delete', name, () => this.kv.delete(name));
     this.index.transaction(() => {
       if (row) this.notePending(name, row.hash);
@@ -127,7 +128,7 @@ export class RecordWriter {
 }
 
 function newRow(key: string, type: string): IndexRow<'records'> {
-  return { key, type, entityId: 0, hash: '', settled: 0, settledAt: 0, suspect: SUSPECT.none };
+  return { key, type, entityId: 0, hash: '', settled: SETTLED.no, settledAt: 0, suspect: SUSPECT.none };
 }
 
 /** A save that changed nothing else moves `updatedAt`: it is no reason to write. */

@@ -7,6 +7,8 @@ export class CountingCatalogIndex extends MemoryCatalogIndex {
   calls = 0;
   /** Rows that scans have handed out. */
   rowsScanned = 0;
+  /** Most rows that one scan has handed out. */
+  largestScan = 0;
 
   override get<T extends IndexTableName>(
     table: T,
@@ -30,6 +32,7 @@ export class CountingCatalogIndex extends MemoryCatalogIndex {
     this.calls += 1;
     const rows = super.scan(table, scan);
     this.rowsScanned += rows.length;
+    this.largestScan = Math.max(this.largestScan, rows.length);
     return rows;
   }
 
