@@ -17,6 +17,7 @@ export type { Clock } from './ports/clock.js';
 export type { KeyPage, KvStore, ListedKey } from './ports/kv-store.js';
 export type { PulseAnnouncer, StoreAnnouncement } from './ports/pulse-announcer.js';
 export { productCard } from './records/product-record.js';
+export { MAX_REQUESTED_IDS } from './run/requested-ids.js';
 export type { RunProgress } from './run/run-progress.js';
 export {
   hasRunEnded,

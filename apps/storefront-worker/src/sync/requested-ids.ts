@@ -1,11 +1,9 @@
+import { MAX_REQUESTED_IDS } from '@maho-storefront/sync-core';
 import * as z from 'zod';
 import { RequestError } from '../http/request-error.js';
 import { isById, type SyncType } from './sync-type.js';
 
-/** A shop's admin sends all that was edited in a minute; whole catalogues have a sync of their own. */
-const MAX_IDS = 10_000;
-
-const idsSchema = z.array(z.number().int().positive()).min(1).max(MAX_IDS);
+const idsSchema = z.array(z.number().int().positive()).min(1).max(MAX_REQUESTED_IDS);
 
 /**
  * The ids that a by-id sync is about, each once; none for any other sync.
@@ -16,6 +14,6 @@ export function requestedIds(type: SyncType, body: Readonly<Record<string, unkno
   if (!isById(type)) return null;
   const { success, data } = idsSchema.safeParse(body.ids);
   if (success) return [...new Set(data)];
-  const message = `Send {"ids": [101, 102]}: 1 to ${MAX_IDS} positive whole numbers. Nothing was synced.`;
+  const message = `Send {"ids": [101, 102]}: 1 to ${MAX_REQUESTED_IDS} positive whole numbers. Nothing was synced.`;
   throw new RequestError(400, 'invalid_ids', message);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentsOf } from './testing/kv-contents.js';
-import { serverError, StagedShop } from './testing/staged-shop.js';
+import { StagedShop, serverError } from './testing/staged-shop.js';
 import type { SyncedStore } from './testing/synced-store.js';
 
 const TWO_DAYS_MS = 48 * 60 * 60 * 1000;
@@ -39,20 +39,24 @@ async function syncedShop(): Promise<World> {
 }
 
 describe.each(REFUSALS)('an endpoint that answers $what', ({ answer }) => {
-  it.each(ENDPOINTS)('fails for itself and keeps its keys, and the rest of the sync is done: %s', async (path) => {
-    const { staged, store } = await syncedShop();
-    const kept = [...contentsOf(store)].filter(([key]) => !/:20(:|$)|product-1|categor|menu/.test(key));
-    staged.override = (asked) => (asked.split('?')[0] === path ? answer() : null);
-    staged.saveProduct(1, { urlKey: 'renamed', urlPath: 'renamed' });
-    staged.shop.categories.delete(20);
-    const run = await store.run();
-    expect(run.state).toBe('failed');
-    expect(new Set(run.report.failed.map(({ reason }) => reason.includes(path)))).toEqual(new Set([true]));
-    const after = contentsOf(store);
-    expect(after.has('en:redirect:product-1')).toBe(true);
-    expect(after.has('en:category:20')).toBe(false);
-    for (const [key, value] of kept) if (!key.startsWith('en:products:')) expect(after.get(key)).toBe(value);
-  });
+  it.each(ENDPOINTS)(
+    'fails for itself and keeps its keys, and the rest of the sync is done: %s',
+    async (path) => {
+      const { staged, store } = await syncedShop();
+      const kept = [...contentsOf(store)].filter(([key]) => !/:20(:|$)|product-1|categor|menu/.test(key));
+      staged.override = (asked) => (asked.split('?')[0] === path ? answer() : null);
+      staged.saveProduct(1, { urlKey: 'renamed', urlPath: 'renamed' });
+      staged.shop.categories.delete(20);
+      const run = await store.run();
+      expect(run.state).toBe('failed');
+      expect(new Set(run.report.failed.map(({ reason }) => reason.includes(path)))).toEqual(new Set([true]));
+      const after = contentsOf(store);
+      expect(after.has('en:redirect:product-1')).toBe(true);
+      expect(after.has('en:category:20')).toBe(false);
+      for (const [key, value] of kept)
+        if (!key.startsWith('en:products:')) expect(after.get(key)).toBe(value);
+    },
+  );
 });
 
 describe('content that is due and cannot be read', () => {

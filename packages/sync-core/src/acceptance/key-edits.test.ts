@@ -95,39 +95,37 @@ describe('a value written by hand', () => {
     expect(store.pulse().hash).toBe(hash);
   });
 
-  it.each([
-    'en:products:category:10:page:1',
-    'en:redirect:product-3',
-  ])('outlives the runs that do not read it, and gives way in time: %s', async (key) => {
-    const { shop, store, edits, kv } = await syncedShop();
-    shop.saveProduct(3, { urlKey: 'renamed', urlPath: 'renamed' });
-    await store.soundRun();
-    const value = await kv.get(key);
-    const byHand = { ...JSON.parse(String(value)), ...BY_HAND[key] };
-    await edits.replace(key, byHand, DAY_MS);
-    await store.soundRun('changes');
-    await store.pass(HOUR_MS);
-    expect(JSON.parse(String(await kv.get(key)))).toMatchObject(byHand);
-    await store.pass(DAY_MS);
-    expect(await kv.get(key)).toBe(value);
-  });
+  it.each(['en:products:category:10:page:1', 'en:redirect:product-3'])(
+    'outlives the runs that do not read it, and gives way in time: %s',
+    async (key) => {
+      const { shop, store, edits, kv } = await syncedShop();
+      shop.saveProduct(3, { urlKey: 'renamed', urlPath: 'renamed' });
+      await store.soundRun();
+      const value = await kv.get(key);
+      const byHand = { ...JSON.parse(String(value)), ...BY_HAND[key] };
+      await edits.replace(key, byHand, DAY_MS);
+      await store.soundRun('changes');
+      await store.pass(HOUR_MS);
+      expect(JSON.parse(String(await kv.get(key)))).toMatchObject(byHand);
+      await store.pass(DAY_MS);
+      expect(await kv.get(key)).toBe(value);
+    },
+  );
 
-  it.each([
-    'en:products:category:10:page:1',
-    'en:redirect:product-3',
-    'en:cms:about',
-    'en:config',
-  ])('for no certain time gives way to the next full sync: %s', async (key) => {
-    const { shop, store, edits, kv } = await syncedShop();
-    shop.saveProduct(3, { urlKey: 'renamed', urlPath: 'renamed' });
-    await store.soundRun();
-    const value = await kv.get(key);
-    await edits.replace(key, { ...JSON.parse(String(value)), ...BY_HAND[key] }, null);
-    expect(await kv.get(key)).not.toBe(value);
-    await store.soundRun();
-    expect(await kv.get(key)).toBe(value);
-    expect((await store.soundRun()).report).toMatchObject({ written: 0 });
-  });
+  it.each(['en:products:category:10:page:1', 'en:redirect:product-3', 'en:cms:about', 'en:config'])(
+    'for no certain time gives way to the next full sync: %s',
+    async (key) => {
+      const { shop, store, edits, kv } = await syncedShop();
+      shop.saveProduct(3, { urlKey: 'renamed', urlPath: 'renamed' });
+      await store.soundRun();
+      const value = await kv.get(key);
+      await edits.replace(key, { ...JSON.parse(String(value)), ...BY_HAND[key] }, null);
+      expect(await kv.get(key)).not.toBe(value);
+      await store.soundRun();
+      expect(await kv.get(key)).toBe(value);
+      expect((await store.soundRun()).report).toMatchObject({ written: 0 });
+    },
+  );
 
   it('gives way in time where the key belongs to no single entity', async () => {
     const { store, edits, kv } = await syncedShop();

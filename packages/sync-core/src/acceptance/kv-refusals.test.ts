@@ -113,6 +113,21 @@ describe('KV writes that fail', () => {
   });
 });
 
+describe('KV deletes that fail', () => {
+  it('are reported as deletes, and the next sync does them', async () => {
+    const { staged, store } = await changedShop(10);
+    staged.shop.products.delete(3);
+    staged.kv.refuses = ({ kind }) => kind === 'delete';
+    const run = await store.run();
+    expect(run.report.failed.map(({ entity }) => entity)).toEqual(['deletes']);
+    staged.kv.refuses = () => false;
+    staged.clock.advance(2 * MINUTE_MS);
+    await store.soundRun();
+    expect(store.kv.entries.has('en:product:product-3')).toBe(false);
+    expect(await contractFaults(store)).toEqual([]);
+  });
+});
+
 describe('two puts of one key in flight', () => {
   /** What the slow put takes. */
   const TURNS = 30;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { MemoryCatalogIndex } from '../catalog-index/memory-index.js';
 import type { IndexRow, IndexTableName } from '../catalog-index/tables.js';
 import type { SyncFault } from '../store-sync-options.js';
-import { serverError, StagedShop } from './testing/staged-shop.js';
+import { StagedShop, serverError } from './testing/staged-shop.js';
 
 /** An index whose storage refuses content. */
 class BrokenIndex extends MemoryCatalogIndex {

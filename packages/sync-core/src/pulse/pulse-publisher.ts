@@ -142,23 +142,13 @@ export class PulsePublisher {
   }
 
   private prepare(changes: readonly Change[], refreshes: number, refreshElement: bigint): void {
-    let sum = parseSum(this.meta.get('sum') ?? '') ?? EMPTY_SUM;
-    const changed = new Map<string, string | null>();
-    let takenBack = false;
-    for (const change of changes) {
-      // A key that moved on while the elements were computed stays pending for the next publish.
-      if ((this.index.get('records', [change.key])?.hash ?? '') !== change.now) continue;
-      this.index.delete('pending', [change.key]);
-      if (change.isTakenBack) takenBack = true;
-      sum = addElement(sum, change.by);
-      if (changed.size < TOO_MANY_TO_NAME) changed.set(change.key, change.now === '' ? null : change.now);
-    }
+    const { sum, changed, isTakenBack } = this.drain(changes);
     this.meta.set('sum', formatSum(sum));
     this.meta.set('refreshes', String(refreshes));
     const hash = formatSum(addElement(sum, refreshElement));
     const last = this.current();
     // A key that was written and taken back was there to be read meanwhile: pages must look at it again.
-    if (last?.hash === hash && !takenBack) return;
+    if (last?.hash === hash && !isTakenBack) return;
     const now = this.clock.now();
     const seq = (last?.seq ?? 0) + 1;
     const entry = { seq, at: now, changed: encodeChanges(changed) };
@@ -167,6 +157,22 @@ export class PulsePublisher {
     const next: StorePulse = { hash, seq, updatedAt, log };
     this.meta.set('pulse', JSON.stringify(next));
     this.meta.set('pulse-outbox', 'unwritten');
+  }
+
+  /** Takes keys that are as they were read out of what is pending. @returns where the sum is then, and what the log names. */
+  private drain(changes: readonly Change[]) {
+    let sum = parseSum(this.meta.get('sum') ?? '') ?? EMPTY_SUM;
+    let isTakenBack = false;
+    const changed = new Map<string, string | null>();
+    for (const change of changes) {
+      // A key that moved on while the elements were computed stays pending for the next publish.
+      if ((this.index.get('records', [change.key])?.hash ?? '') !== change.now) continue;
+      this.index.delete('pending', [change.key]);
+      isTakenBack ||= change.isTakenBack;
+      sum = addElement(sum, change.by);
+      if (changed.size < TOO_MANY_TO_NAME) changed.set(change.key, change.now === '' ? null : change.now);
+    }
+    return { sum, changed, isTakenBack };
   }
 
   /** Puts and announces the pulse that was made, if that has not been done. */

@@ -2,8 +2,8 @@ import type { RunRequest } from './run-record.js';
 import { SyncError } from './sync-error.js';
 import { isById } from './sync-scope.js';
 
-/** More than any shop has products: a list that is longer was made by mistake. */
-const MAX_IDS = 100_000;
+/** A shop's admin sends all that was edited in a minute; whole catalogues have a sync of their own. */
+export const MAX_REQUESTED_IDS = 10_000;
 
 /**
  * The ids a request asks for, each once; none for a scope that is not by id.
@@ -17,8 +17,8 @@ export function requestedIds({ scope, ids }: Pick<RunRequest, 'scope' | 'ids'>):
     throw invalid(`A sync of "${scope}" takes no ids`);
   }
   if (ids === undefined) throw invalid(`A sync of "${scope}" needs ids`);
-  if (ids.length > MAX_IDS)
-    throw invalid(`At most ${MAX_IDS} ids can be asked for at once, got ${ids.length}`);
+  if (ids.length > MAX_REQUESTED_IDS)
+    throw invalid(`At most ${MAX_REQUESTED_IDS} ids can be asked for at once, got ${ids.length}`);
   const wrong = ids.find((id) => !Number.isSafeInteger(id) || id < 1);
   if (wrong !== undefined)
     throw invalid(`An id must be a positive whole number, got ${JSON.stringify(wrong)}`);

@@ -45,6 +45,7 @@ export type SyncEntity =
   | 'cms-blocks'
   | 'blog-posts'
   | 'redirects'
+  | 'deletes'
   | 'pulse'
   | 'reconcile';
 

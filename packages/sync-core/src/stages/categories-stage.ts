@@ -39,7 +39,7 @@ export const categoriesStage: Stage<CategoriesCursor> = {
       : await readFlat(context, cursor);
     if (!next.isFlatReadDone || next.unread.length > 0) return next;
     if (!isOutdated(context, next)) {
-      refuseEmpty(context, next);
+      refuseImplausible(context, next);
       context.tools.index.transaction(() => finish(context, next));
     }
     if (!context.isBroken('categories')) context.complete('categories');
@@ -103,7 +103,8 @@ async function note(
   return { ...cursor, seen: [...new Set([...cursor.seen, ...ids])] };
 }
 
-function refuseEmpty(context: RunContext, { seen }: CategoriesCursor): void {
+/** @throws SyncError when so much is gone, or all of it, that it is rather the backend's fault than the merchant's wish. */
+function refuseImplausible(context: RunContext, { seen }: CategoriesCursor): void {
   if (context.run.request.switches.allowPrune) return;
   const present = new Set(seen);
   const rows = context.tools.index.scan('categories', {});

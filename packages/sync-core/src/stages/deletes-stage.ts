@@ -20,7 +20,7 @@ interface DeletesCursor {
  * which another record has taken over is never deleted under it.
  */
 export const deletesStage: Stage<DeletesCursor> = {
-  entity: 'redirects',
+  entity: 'deletes',
   cost: { kvOperations: 1, requests: 0 },
   begin: ({ isUrgent }) => ({ after: [isUrgent ? SUSPECT.adopted : SUSPECT.none] }),
   async step(context, cursor) {

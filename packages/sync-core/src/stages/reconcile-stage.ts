@@ -169,7 +169,8 @@ function distrust(context: RunContext, row: RecordRow, key: KvKey, metadata: unk
   const { index } = context.tools;
   if (row.settledAt > laggingSince(context)) return;
   if (!context.run.request.switches.rebuild && isOutdatedProduct(row, key, metadata)) {
-    return rewriteInTime(context, row);
+    rewriteInTime(context, row);
+    return;
   }
   if (row.settled !== SETTLED.no) index.put('records', { ...row, settled: SETTLED.no });
   rewrite(context, row, key);
