@@ -1,4 +1,4 @@
-import { abortAllDurableObjects, reset, runDurableObjectAlarm } from 'cloudflare:test';
+import { abortAllDurableObjects, reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { keys, parseStorePulse } from '@maho-storefront/kv-schema';
 import { NO_SWITCHES, type Plan } from '@maho-storefront/sync-core';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { platformClock } from './platform/clock.js';
 import { readSettings } from './settings.js';
+import { StoreCatalog } from './store-catalog/store-catalog.js';
 import { startSync } from './sync/sync-start.js';
 import { FULL_SYNC } from './sync/sync-type.js';
 import { backendControl } from './testing/backend-control.js';
@@ -163,6 +164,21 @@ describe('a sync goes on', () => {
     await backendControl.delay(0);
     expect(await finishedRun(json.run)).toMatchObject({ state: 'succeeded', success: true });
     expect(await pulseInKv()).toBe(await new TwinSync('en', [STORE]).syncedPulse());
+  });
+
+  test('when a deploy resets a store that is just being asked: it hears of it all the same', async () => {
+    const doomed: DurableObjectState[] = [];
+    await runInDurableObject(catalog(), (_, state) => void doomed.push(state));
+    const { register } = StoreCatalog.prototype;
+    vi.spyOn(StoreCatalog.prototype, 'register').mockImplementation(function (this: StoreCatalog, ...args) {
+      if (args[0].store !== STORE.code || doomed.length === 0) return register.apply(this, args);
+      doomed.pop()?.abort('The process has ended.');
+      return new Promise(() => undefined);
+    });
+    const ids = JSON.stringify({ ids: [1] });
+    const { status, json } = await post('/sync/products-by-id', { body: ids });
+    expect([status, json]).toMatchObject([200, { stores: [{ code: 'de' }, { code: 'en' }] }]);
+    expect(doomed).toEqual([]);
   });
 
   test('when the client that waited for it hangs up', async () => {

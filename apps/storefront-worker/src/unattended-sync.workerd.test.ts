@@ -130,6 +130,29 @@ describe('which stores there are', () => {
     expect((await post('/sync/config')).json.stores).toMatchObject([{ code: 'de' }, { code: 'en' }]);
   });
 
+  test('a by-id call does not ask the shop for the stores it knows, and asks for one it does not', async () => {
+    await post('/sync/config', { variables: onlyEn });
+    await backendControl.forgetRequests();
+    const ask = (query: string) =>
+      post(`/sync/categories-by-id${query}`, { body: JSON.stringify({ ids: [3] }) });
+    expect((await ask('')).json).toMatchObject({ success: true, stores: [{ code: 'en' }] });
+    expect(await backendControl.stats()).not.toHaveProperty('byRoute.stores');
+    expect((await ask('?store=de')).json).toMatchObject({ success: true, stores: [{ code: 'de' }] });
+    expect(await backendControl.stats()).toHaveProperty('byRoute.stores', 1);
+  });
+
+  test('while the shop cannot be asked, those of the sync before: ids are kept, and a sync is seen to fail', async () => {
+    await post('/sync/config');
+    await backendControl.fail([{ kind: 'protocol_disabled' }]);
+    const byId = await post('/sync/products-by-id', { body: JSON.stringify({ ids: [1] }) });
+    expect([byId.status, byId.json.error]).toEqual([502, 'sync_failed']);
+    await post('/sync');
+    const { json } = await call('/sync/runs?limit=4');
+    expect(json.runs).toMatchObject(
+      ['full', 'full', 'products-by-id', 'products-by-id'].map((scope) => ({ scope, state: 'failed' })),
+    );
+  });
+
   test('a store that leaves the registry leaves the pulse at the next sync', async () => {
     const both = (await post('/sync/config')).json.pulse;
     const alone = (await post('/sync/config', { variables: onlyEn })).json.pulse;

@@ -19,7 +19,7 @@ export async function answerDryRun(
     maxSlices: maxSlicesOf(settings.plan),
   };
   const stores: DryRunOfStore[] = [];
-  for (const setup of await storeSetups(env, settings, order.store)) {
+  for (const setup of await storeSetups(env, settings, { store: order.store, takesKnown: false })) {
     stores.push(
       await dryRunStore(env.STORE_CATALOG.getByName(setup.store), setup, runRequest(order), bounds),
     );

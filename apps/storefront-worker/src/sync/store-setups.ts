@@ -5,22 +5,21 @@ import { RequestError } from '../http/request-error.js';
 import { type PublicStore, publicStore } from '../registry/public-store.js';
 import type { Settings } from '../settings.js';
 import type { StoreSetup } from '../store-catalog/store-setup.js';
-import { deploymentStores } from './deployment-stores.js';
+import { deploymentStores, type StoreWish } from './deployment-stores.js';
 
 /**
  * Reads the registry again: what the stores that a call is about are synced by.
  *
- * @param code null for all stores.
  * @throws RequestError 400 for a store that is not there, 503 while the Worker cannot sync, MahoApiError of the
- * backend where the stores have to be asked from it.
+ * backend where the stores have to be asked from it, and none is known from before.
  */
 export async function storeSetups(
   environment: Environment,
   settings: Settings,
-  code: string | null,
+  wish: StoreWish,
 ): Promise<StoreSetup[]> {
-  const stores = await deploymentStores(environment, settings);
-  const chosen = chooseStores(stores, code);
+  const stores = await deploymentStores(environment, settings, wish);
+  const chosen = chooseStores(stores, wish.store);
   const registry = stores.map(publicStore);
   await deploymentPulse(environment).setStores(registry);
   return chosen.map((store) => setupOf(store, registry, settings));

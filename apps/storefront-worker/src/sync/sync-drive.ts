@@ -1,5 +1,6 @@
 import type { RunProgress } from '@maho-storefront/sync-core';
 import type { WorkerClock } from '../platform/clock.js';
+import { isObjectReset } from '../platform/object-reset.js';
 import type { StoreRun } from '../store-catalog/catalog-memory.js';
 import { hasEnded } from '../store-catalog/run-view.js';
 
@@ -52,18 +53,9 @@ async function oneSlice(
   try {
     return await within(clock, until, advance);
   } catch (error) {
-    if (isInterruption(error)) return null;
+    if (isObjectReset(error)) return null;
     throw error;
   }
-}
-
-/**
- * Whether a Durable Object was moved or redeployed; its state is safe
- * (https://developers.cloudflare.com/durable-objects/best-practices/error-handling/).
- */
-function isInterruption(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return Reflect.get(error, 'retryable') === true || Reflect.get(error, 'durableObjectReset') === true;
 }
 
 /** Null when the time is over; the slice that was begun goes on in the store's own process. */

@@ -2,11 +2,13 @@ import type { RunRequest, RunSwitches, RunTrigger } from '@maho-storefront/sync-
 import { deploymentPulse } from '../deployment/deployment-pulse.js';
 import type { Environment } from '../environment.js';
 import { RequestError } from '../http/request-error.js';
+import { platformClock } from '../platform/clock.js';
+import { throughResets } from '../platform/object-reset.js';
 import type { Settings } from '../settings.js';
-import type { StoreRun } from '../store-catalog/catalog-memory.js';
+import type { StoreSetup } from '../store-catalog/store-setup.js';
 import { storeSetups } from './store-setups.js';
 import type { SyncJob } from './sync-job.js';
-import type { SyncType } from './sync-type.js';
+import { isById, type SyncType } from './sync-type.js';
 
 /** What is asked for. */
 export interface SyncOrder {
@@ -49,18 +51,33 @@ export async function startSync(
   order: SyncOrder,
   now: number,
 ): Promise<SyncJob> {
-  const setups = await storeSetups(environment, settings, order.store);
+  const setups = await storeSetups(environment, settings, {
+    store: order.store,
+    takesKnown: isById(order.type),
+  });
   const id = crypto.randomUUID();
-  const runs: StoreRun[] = [];
-  const request = runRequest(order);
+  const job: SyncJob = { id, type: order.type.name, createdAt: now, runs: [] };
+  const pulse = deploymentPulse(environment);
+  // Known before its first run is: whatever becomes of this call, who drives a run can tell which one it waits for.
+  await pulse.addJob({ ...job, runs: setups.map(({ store }) => ({ store, runId: id })) });
   for (const setup of setups) {
-    const registration = await environment.STORE_CATALOG.getByName(setup.store).register(setup, request, id);
-    if ('refused' in registration) throw new RequestError(503, 'index_too_new', registration.refused);
-    runs.push({ store: setup.store, runId: registration.runId });
+    job.runs.push({ store: setup.store, runId: await register(environment, setup, runRequest(order), id) });
   }
-  const job: SyncJob = { id, type: order.type.name, createdAt: now, runs };
-  const deployment = deploymentPulse(environment);
-  await deployment.addJob(job);
-  if (comparesKv(order)) await deployment.restore({ mayLag: !order.switches.rebuild });
+  if (job.runs.some(({ runId }) => runId !== id)) await pulse.addJob(job);
+  if (comparesKv(order)) await pulse.restore({ mayLag: !order.switches.rebuild });
   return job;
+}
+
+/** Asks a store for its run, through a reset as well: whoever asks by id may have forgotten the ids. */
+async function register(
+  environment: Environment,
+  setup: StoreSetup,
+  request: RunRequest,
+  id: string,
+): Promise<string> {
+  const registration = await throughResets(platformClock, () =>
+    environment.STORE_CATALOG.getByName(setup.store).register(setup, request, id),
+  );
+  if ('refused' in registration) throw new RequestError(503, 'index_too_new', registration.refused);
+  return registration.runId;
 }
