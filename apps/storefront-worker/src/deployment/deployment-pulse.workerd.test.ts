@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DurableDatabase } from '../platform/durable-database.js';
 import '../testing/worker-client.js';
 import { deploymentPulse } from './deployment-pulse.js';
+import { JobBook } from './job-book.js';
 import { BACKEND_PERMITS, LEASE_TTL_MS, LOOKUP_PERMITS, PermitLedger } from './permit-ledger.js';
 
 const stores = ['de', 'en'].map((code) => ({ code, name: code, url: '' }));
@@ -105,6 +106,42 @@ describe('the global pulse', () => {
     await pulse.announce(announcement('de', 'c'));
     expect((await pulse.settledState()).hash).toBe(await deploymentHash(new Map([['en', 'a'.repeat(32)]])));
   });
+});
+
+describe('the syncs that are known', () => {
+  const DAY_MS = 24 * 60 * 60 * 1_000;
+  const job = (id: string, day: number) => ({ id, type: 'full', createdAt: day * DAY_MS, runs: [] });
+
+  function withBook(check: (book: JobBook) => void): Promise<void> {
+    return runInDurableObject(deploymentPulse(env), (_instance, { storage }) =>
+      check(new JobBook(new DurableDatabase(storage))),
+    );
+  }
+
+  test('hold a long one, however many are asked for while it is under way', () =>
+    withBook((book) => {
+      book.add(job('first fill', 0));
+      for (let n = 0; n < 150; n += 1) book.add(job(`later ${n}`, 1));
+      expect(book.find('first fill')).toEqual(job('first fill', 0));
+    }));
+
+  test('forget what nothing can come of any more, but the last hundred', () =>
+    withBook((book) => {
+      for (let n = 0; n < 150; n += 1) book.add(job(`old ${n}`, 0));
+      for (let n = 0; n < 10; n += 1) book.add(job(`new ${n}`, 8));
+      const known = Array.from({ length: 150 }, (_, n) => book.find(`old ${n}`)).filter(Boolean);
+      expect(known).toHaveLength(90);
+      expect(book.find('old 60')).toEqual(job('old 60', 0));
+      expect(book.find('old 59')).toBeNull();
+    }));
+
+  test('hold what is known last of one', () =>
+    withBook((book) => {
+      book.add(job('one', 0));
+      const shared = { ...job('one', 0), runs: [{ store: 'en', runId: 'earlier' }] };
+      book.add(shared);
+      expect(book.find('one')).toEqual(shared);
+    }));
 });
 
 describe('backend permits', () => {
