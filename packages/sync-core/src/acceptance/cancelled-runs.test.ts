@@ -52,6 +52,18 @@ describe('a first run that is cancelled on the way', () => {
     expect(await contractFaults(store)).toEqual([]);
   });
 
+  it('begins no further item of the batch at hand', async () => {
+    store = shop.store('en', { limits: { ...limitsOf('paid'), backendRequestsInFlight: 1 } });
+    const { id } = store.sync.request(FULL);
+    const slice = store.sync.advance(id);
+    const items = () => shop.itemRequests('en').length;
+    while (items() < 3) await new Promise((resolve) => setImmediate(resolve));
+    const before = items();
+    store.sync.cancel(id);
+    expect((await slice).state).toBe('cancelled');
+    expect(items()).toBeLessThanOrEqual(before + 1);
+  });
+
   it('ends in that slice also when another object on the same index cancels it', async () => {
     const id = await begun(8);
     const slice = store.sync.advance(id);

@@ -28,6 +28,8 @@ export async function refreshBatch(
 ): Promise<number> {
   let inARow = failuresInARow;
   await boundedMap(batch, context.tools.limits.backendRequestsInFlight, async ({ id }) => {
+    // A batch may take minutes where the backend is slow; what is left of it stays due.
+    if (context.isCancelled) return;
     const work = context.tools.due.get(type, id);
     try {
       await refresh(id);
