@@ -6,7 +6,7 @@ export interface SyncLimits {
   kvWritesInFlight: number;
   /** A slice ends after this long, so that its run shows a heartbeat; ms. */
   sliceMs: number;
-  /** KV writes left to a sync a day; null = no daily limit. */
+  /** KV writes left to a store's syncs a day, those of the pulses among them; null = no daily limit. */
   kvWritesPerDay: number | null;
 }
 
@@ -37,6 +37,13 @@ const LIMITS: Readonly<Record<Plan, SyncLimits>> = {
   },
 };
 
-export function limitsOf(plan: Plan): SyncLimits {
-  return LIMITS[plan];
+/**
+ * The limits for each of so many stores on one account. KV writes are the account's, so each store gets an even part
+ * of them: a store cannot know what the others have left.
+ */
+export function limitsOf(plan: Plan, stores = 1): SyncLimits {
+  const limits = LIMITS[plan];
+  const { kvWritesPerDay } = limits;
+  if (kvWritesPerDay === null) return limits;
+  return { ...limits, kvWritesPerDay: Math.floor(kvWritesPerDay / Math.max(1, stores)) };
 }

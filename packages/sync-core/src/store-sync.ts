@@ -7,6 +7,7 @@ import { type PageEntity, pageEntityAt } from './page-entity.js';
 import { type PagePaths, pagePaths, productSlug } from './page-paths.js';
 import type { CatalogIndex } from './ports/catalog-index.js';
 import { hasUnpublished } from './pulse/pulse-publisher.js';
+import { restAfterFailure } from './run/backend-rest.js';
 import { type RunProgress, runProgress } from './run/run-progress.js';
 import { RunQueue } from './run/run-queue.js';
 import {
@@ -143,7 +144,8 @@ export class StoreSync {
     const dueAt = this.due.nextAt();
     if (dueAt === null) return publishAt;
     // What made the last run fail may make the next one fail as well.
-    const workAt = last?.state === 'failed' ? Math.max(dueAt, pauseEndsAt) : dueAt;
+    const restEndsAt = (last?.heartbeatAt ?? 0) + restAfterFailure(this.meta);
+    const workAt = last?.state === 'failed' ? Math.max(dueAt, restEndsAt) : dueAt;
     return publishAt === null ? workAt : Math.min(workAt, publishAt);
   }
 

@@ -56,7 +56,7 @@ export function storeSyncOptions(
     kv: new NamespaceKvStore(environment.CONTENT),
     index,
     clock: platformClock,
-    limits: limitsOf(setup.plan),
+    limits: limitsOf(setup.plan, setup.registry.length),
     announcer,
     registry: setup.registry,
     pulseOnEverySync: setup.pulseOnEverySync,

@@ -86,3 +86,33 @@ describe('a first sync of a backend that cannot be read', () => {
     expect(contentsOf(fresh)).toEqual(before);
   });
 });
+
+describe('a backend that no longer knows the store', () => {
+  const unknown = () =>
+    Response.json({ error: 'bad_request', message: 'Unknown store: en', code: 400 }, { status: 400 });
+
+  /** Minutes that due work waits after each of so many runs. */
+  async function restsAfter(runs: number): Promise<number[]> {
+    const rests: number[] = [];
+    for (let n = 0; n < runs; n += 1) {
+      const { state, heartbeatAt } = await store.sync.run('products-by-id', { ids: [1] });
+      expect(state).toBe('failed');
+      rests.push(((store.sync.nextWakeAt() ?? 0) - heartbeatAt) / 60_000);
+    }
+    return rests;
+  }
+
+  it('is asked after twice as long each time, up to about an hour, until it answers', async () => {
+    shop.override = unknown;
+    expect(await restsAfter(9)).toEqual([1, 2, 4, 8, 16, 32, 64, 64, 64]);
+    shop.override = () => null;
+    await store.soundRun();
+    shop.override = unknown;
+    expect(await restsAfter(2)).toEqual([1, 2]);
+  });
+
+  it('is asked after a minute where it is only down', async () => {
+    shop.backend.faults.set([{ kind: 'protocol_disabled' }]);
+    expect(await restsAfter(3)).toEqual([1, 1, 1]);
+  });
+});

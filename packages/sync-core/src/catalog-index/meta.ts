@@ -14,6 +14,8 @@ export type MetaName =
   | 'pulse-put-at'
   /** End of the last run that succeeded, ISO. */
   | 'synced-at'
+  /** How often in a row the backend said that it does not know the store. */
+  | 'unknown-store'
   /** UTC day and KV writes on it, `day:count`. */
   | 'writes'
   /** IANA time zone of the store. */

@@ -41,8 +41,9 @@ export class KeyEdits {
     const { kvWritesPerDay } = options.limits ?? limitsOf('paid');
     const announcer = options.announcer ?? { announce: async () => {} };
     this.due = new DueTable(index);
-    this.writer = new RecordWriter(index, kv, clock, new WriteAllowance(meta, clock, kvWritesPerDay));
-    this.publisher = new PulsePublisher(store, index, meta, kv, clock, announcer);
+    const allowance = new WriteAllowance(meta, clock, kvWritesPerDay);
+    this.writer = new RecordWriter(index, kv, clock, allowance);
+    this.publisher = new PulsePublisher(store, index, meta, kv, clock, announcer, allowance);
   }
 
   /**

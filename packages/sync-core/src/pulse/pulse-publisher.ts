@@ -19,10 +19,13 @@ import type { Clock } from '../ports/clock.js';
 import type { KvStore } from '../ports/kv-store.js';
 import type { PulseAnnouncer } from '../ports/pulse-announcer.js';
 import { retryKvWrite } from '../writing/kv-retry.js';
+import type { WriteAllowance } from '../writing/write-allowance.js';
 import { AnnounceError } from './announce-error.js';
 
 /** KV takes one write a second for one key. */
 const PULSE_PUT_INTERVAL_MS = 1_000;
+/** The store's pulse, and the deployment's that follows from it. */
+const WRITES_OF_A_PUBLISH = 2;
 /** Stands for no key in KV: it cannot be the name of one, because its part before the colon is empty. */
 const REFRESH_ELEMENT_KEY = ':refresh';
 
@@ -61,6 +64,7 @@ export class PulsePublisher {
     private readonly kv: KvStore,
     private readonly clock: Clock,
     private readonly announcer: PulseAnnouncer,
+    private readonly allowance: WriteAllowance,
   ) {}
 
   /** The last pulse that was made, in KV or about to be; null before the first. */
@@ -183,6 +187,7 @@ export class PulsePublisher {
     if (early > 0) await this.clock.sleep(early);
     const metadata = { h: pulse.hash, v: recordVersion('pulse'), u: pulse.updatedAt };
     this.meta.set('pulse-put-at', String(this.clock.now()));
+    this.allowance.spend(WRITES_OF_A_PUBLISH);
     const key = keys.pulse(this.store);
     await retryKvWrite(this.clock, 'put', key, () => this.kv.put(key, JSON.stringify(pulse), metadata));
     await this.announce();

@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../ports/catalog-index.js';
 import { allStages } from '../stages/all-stages.js';
 import { isBackendGone } from './backend-gone.js';
+import { noteIfUnknownStore } from './backend-rest.js';
 import { isReportable, reasonOf } from './reportable-error.js';
 import type { RunContext } from './run-context.js';
 import { saveRun } from './run-record.js';
@@ -41,6 +42,7 @@ async function driveStage(context: RunContext, stage: AnyStage): Promise<boolean
     if (!isReportable(error)) throw error;
     context.break(stage.entity, error);
     stage.onFailure?.(context);
+    noteIfUnknownStore(context.tools.meta, error);
     run.cursor = null;
     run.stage = isPointless(context, stage, error) ? stagesOf(run.request.scope).length : run.stage + 1;
   }

@@ -14,6 +14,7 @@ import { RecordWriter } from '../writing/record-writer.js';
 import { SUSPECT, Suspects } from '../writing/suspects.js';
 import { WriteAllowance } from '../writing/write-allowance.js';
 import { Backend } from './backend.js';
+import { noteKnownStore } from './backend-rest.js';
 import { CountingKvStore } from './counting-kv-store.js';
 import { isReportable } from './reportable-error.js';
 import { RunContext } from './run-context.js';
@@ -57,8 +58,9 @@ export async function workSlice(parts: SliceParts, run: RunRecord): Promise<void
     }),
     clock,
   );
-  const publisher = new PulsePublisher(store, index, meta, kv, clock, announcer);
-  const context = contextOf(parts, run, kv, budget);
+  const allowance = new WriteAllowance(meta, clock, limits.kvWritesPerDay);
+  const publisher = new PulsePublisher(store, index, meta, kv, clock, announcer, allowance);
+  const context = contextOf(parts, run, kv, budget, allowance);
   const rowsBefore = index.rowsWritten;
   try {
     await begin(options, run, publisher);
@@ -111,6 +113,7 @@ async function finish(
   run.retrying = retrying(tools.due);
   run.pulse = publisher.current()?.hash ?? null;
   run.state = isCancelled ? 'cancelled' : endState(run);
+  if (run.state === 'succeeded') noteKnownStore(tools.meta);
   run.finishedAt = clock.now();
   run.cursor = null;
 }
@@ -133,9 +136,9 @@ function contextOf(
   run: RunRecord,
   kv: SteadyKvStore,
   budget: SliceBudget,
+  allowance: WriteAllowance,
 ): RunContext {
   const { clock, index, maho, store } = options;
-  const allowance = new WriteAllowance(meta, clock, limits.kvWritesPerDay);
   const isUrgent = isById(run.request.scope);
   const suspects = new Suspects(index, isUrgent ? SUSPECT.urgent : SUSPECT.marked);
   const redirects = new RedirectBook(index, suspects, store, isUrgent ? DIRTY.urgent : DIRTY.marked);

@@ -59,9 +59,12 @@ export class WriterWorld {
     return Object.fromEntries(rows.map(({ key, publishedHash }) => [key, publishedHash]));
   }
 
+  private newAllowance(): WriteAllowance {
+    return new WriteAllowance(this.meta, this.clock, this.writesPerDay);
+  }
+
   private newWriter(): RecordWriter {
-    const allowance = new WriteAllowance(this.meta, this.clock, this.writesPerDay);
-    return new RecordWriter(this.index, this.kv, this.clock, allowance);
+    return new RecordWriter(this.index, this.kv, this.clock, this.newAllowance());
   }
 
   private newPublisher(): PulsePublisher {
@@ -70,7 +73,8 @@ export class WriterWorld {
         this.announced.push(state);
       },
     };
-    return new PulsePublisher(STORE, this.index, this.meta, this.kv, this.clock, announcer);
+    const { index, meta, kv, clock } = this;
+    return new PulsePublisher(STORE, index, meta, kv, clock, announcer, this.newAllowance());
   }
 }
 

@@ -43,9 +43,18 @@ describe('WriteAllowance', () => {
     expect([1, 2, 3].map(() => allowance.take())).toEqual([true, true, false]);
   });
 
+  it('counts what cannot wait, also beyond what is left', () => {
+    const { allowance } = allowanceOf(3);
+    allowance.spend(2);
+    expect([allowance.take(), allowance.take()]).toEqual([true, false]);
+    allowance.spend(2);
+    expect(allowance.take()).toBe(false);
+  });
+
   it('without a daily limit refuses nothing and stores nothing', () => {
     const { allowance, index } = allowanceOf(null);
     expect(Array.from({ length: 2_000 }, () => allowance.take()).every(Boolean)).toBe(true);
+    allowance.spend(2);
     expect(index.rowsWritten).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** KV writes a plan has left for the UTC day. Without a daily limit nothing is counted, nothing stored. */
+/** KV writes a store has left for the UTC day. Without a daily limit nothing is counted, nothing stored. */
 export class WriteAllowance {
   constructor(
     private readonly meta: Meta,
@@ -19,6 +19,13 @@ export class WriteAllowance {
     if (used >= this.writesPerDay) return false;
     this.meta.set('writes', `${day}:${used + 1}`);
     return true;
+  }
+
+  /** Counts writes that cannot wait for the next day, whether any are left or not. */
+  spend(writes: number): void {
+    if (this.writesPerDay === null) return;
+    const day = Math.floor(this.clock.now() / DAY_MS);
+    this.meta.set('writes', `${day}:${this.usedOn(day) + writes}`);
   }
 
   /** When the next day's writes begin, epoch ms. */
