@@ -75,7 +75,7 @@ async function register(
   request: RunRequest,
   id: string,
 ): Promise<string> {
-  const registration = await throughResets(platformClock, () =>
+  const registration = await throughResets(platformClock, async () =>
     environment.STORE_CATALOG.getByName(setup.store).register(setup, request, id),
   );
   if ('refused' in registration) throw new RequestError(503, 'index_too_new', registration.refused);
