@@ -126,6 +126,15 @@ describe('its forms', () => {
     expect((await call('/sync/runs')).json.runs).toEqual([]);
   });
 
+  test('“sync now” of ids is refused: a form names none', async () => {
+    const headers = { Cookie: await signIn() };
+    for (const type of ['products-by-id', 'categories-by-id']) {
+      const answer = await send('/sync/dashboard/sync', { type }, { headers });
+      expect([answer.status, answer.text.includes('no form names')]).toEqual([400, true]);
+    }
+    expect((await call('/sync/runs')).json.runs).toEqual([]);
+  });
+
   test('“sync now” starts what its button says, with its switches, and it goes on by itself', async () => {
     const cookie = await signIn();
     const fields = { type: 'config', store: 'en', rebuild: '1' };
