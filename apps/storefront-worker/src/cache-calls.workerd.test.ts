@@ -1,7 +1,8 @@
-import { reset } from 'cloudflare:test';
+import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { Variables } from './environment.js';
 import { type CallOptions, call, keyNames, post, pulse, STORE_SECRET } from './testing/worker-client.js';
 
 const urlsSchema = z.object({ urls: z.array(z.string()), next: z.string().nullable() });
@@ -58,15 +59,17 @@ describe('POST /cache/delete', () => {
     expect(await env.CONTENT.get(other)).not.toBeNull();
   });
 
-  test.each([
+  test.each<[string, object, Variables?]>([
     ['no keys', {}],
     ['an empty list', { keys: [] }],
     ['a text', { keys: 'en:config' }],
     ['numbers', { keys: [1] }],
     ['more than 500', { keys: Array(501).fill('x') }],
-  ])('says what to send instead of %s', async (_what, body) => {
-    const { status, json } = await postJson('/cache/delete', body);
+    ['more than 20 on the free plan', { keys: Array(21).fill('x') }, { PLAN: 'free' }],
+  ])('says what to send instead of %s', async (_what, body, variables = {}) => {
+    const { status, json } = await postJson('/cache/delete', body, { variables });
     expect([status, json.error]).toEqual([400, 'invalid_keys']);
+    expect(json.message).toContain('PLAN' in variables ? '1 to 20 ' : '1 to 500 ');
   });
 
   test('lets a store’s own secret delete its own keys only', async () => {
@@ -150,5 +153,31 @@ describe('GET /cache/warm-urls', () => {
   ])('%s: 400 %s', async (query, error) => {
     const { status, json } = await call(`/cache/warm-urls${query}`);
     expect([status, json.error]).toEqual([400, error]);
+  });
+});
+
+describe('after a rollback, while a later version owns a store’s index', () => {
+  /** Sets the version that the index is of; an object reads it when it begins. @returns the one before. */
+  async function setIndexVersion(version: number): Promise<number> {
+    const catalog = env.STORE_CATALOG.getByName('en');
+    const before = await runInDurableObject(catalog, (_, { storage: { sql } }) => {
+      const [row] = sql.exec('SELECT version FROM index_version').toArray();
+      sql.exec('UPDATE index_version SET version = ?', version);
+      return Number(row?.version);
+    });
+    await evictDurableObject(catalog);
+    return before;
+  }
+
+  test('its keys are neither deleted behind the index nor said to be unknown', async () => {
+    const key = await firstKey('en:product:');
+    const present = await setIndexVersion(1_000);
+    const answers = [
+      await postJson('/cache/delete', { keys: [key] }),
+      await postJson('/cache/update', { key, value: {} }),
+    ];
+    await setIndexVersion(present);
+    for (const { status, json } of answers) expect([status, json.error]).toEqual([503, 'index_too_new']);
+    expect(await env.CONTENT.get(key)).not.toBeNull();
   });
 });

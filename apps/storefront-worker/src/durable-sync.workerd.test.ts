@@ -228,6 +228,20 @@ describe('POST /sync/runs/{id}/cancel', () => {
     expect([status, json.error]).toEqual([409, 'sync_cancelled']);
   });
 
+  test('answers 202 where a step waits for the shop too long, and the sync ends when that is done', async () => {
+    const { id, runs } = await smallSlices();
+    const catalog = env.STORE_CATALOG.getByName('de');
+    const { cancel } = StoreCatalog.prototype;
+    vi.spyOn(StoreCatalog.prototype, 'cancel').mockImplementation(function (this: StoreCatalog, run) {
+      return cancel.call(this, run, 0);
+    });
+    await catalog.advance(id);
+    expect(runs.map(({ store }) => store)).toEqual(['de', 'en']);
+    const { status, json } = await post(`/sync/runs/${id}/cancel`);
+    expect([status, json.state]).toEqual([202, 'running']);
+    await vi.waitFor(async () => expect((await catalog.findRun(id))?.state).toBe('cancelled'), PATIENTLY);
+  });
+
   test('says so when the sync has ended, is not known, or is asked without the secret', async () => {
     const { json } = await post('/sync/config');
     const ended = await post(`/sync/runs/${json.run}/cancel`);

@@ -1,4 +1,4 @@
-import { reset, runDurableObjectAlarm } from 'cloudflare:test';
+import { reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { keys } from '@maho-storefront/kv-schema';
 import { NO_SWITCHES } from '@maho-storefront/sync-core';
@@ -158,6 +158,21 @@ describe('which stores there are', () => {
     const alone = (await post('/sync/config', { variables: onlyEn })).json.pulse;
     expect(alone).not.toBe(both);
     expect((await post('/sync/config')).json.pulse).not.toBe(alone);
+  });
+
+  test('a store that leaves the registry is left alone until it is back', async () => {
+    const order = { type: FULL_SYNC, store: null, trigger: 'request', switches: NO_SWITCHES } as const;
+    const { id } = await startSync(env, readSettings(env), order, platformClock.now());
+    const de = env.STORE_CATALOG.getByName('de');
+    const alarmOfDe = () => runInDurableObject(de, (_, { storage }) => storage.getAlarm());
+    await deploymentPulse(env).setStores([{ code: 'en', name: 'English', url: '' }]);
+    vi.spyOn(platformClock, 'now').mockImplementation(() => Date.now() + 61_000);
+    await runDurableObjectAlarm(de);
+    expect([(await de.findRun(id))?.state, await alarmOfDe()]).toEqual(['queued', null]);
+    await startSync(env, readSettings(env), order, platformClock.now());
+    expect(await alarmOfDe()).not.toBeNull();
+    await runDurableObjectAlarm(de);
+    expect((await de.findRun(id))?.state).not.toBe('queued');
   });
 
   test('stops rather than syncing other stores when _stores cannot be read', async () => {

@@ -7,9 +7,9 @@ export function addSyncCancelRoute(app: App): void {
   addRoute(app, 'POST', '/sync/runs/:id/cancel', answerCancel);
 }
 
-/** Answers when the runs have ended, as `GET /sync/runs/{id}` does from then on. */
+/** Answers as `GET /sync/runs/{id}` does: when the runs have ended, or 202 when that takes longer. */
 async function answerCancel(context: RouteContext): Promise<Response> {
   const call = await authorizedCall(context);
-  const { body } = await cancelSync(context.env, call, context.req.param('id') ?? '');
-  return context.json(body);
+  const { body, hasEnded } = await cancelSync(context.env, call, context.req.param('id') ?? '');
+  return context.json(body, hasEnded ? 200 : 202);
 }

@@ -1,4 +1,5 @@
 import {
+  type IndexTooNewError,
   KeyEditError,
   type KeyEditErrorCode,
   KeyEdits,
@@ -10,7 +11,7 @@ import {
 /** Why a key was not edited; as a value, because an RPC call loses the class of what is thrown. */
 export interface KeyEditRefusal {
   refused: string;
-  code: KeyEditErrorCode;
+  code: KeyEditErrorCode | IndexTooNewError['code'] | 'busy';
 }
 
 /** Edits of a store's keys by hand, in the shape that RPC carries. */

@@ -20,6 +20,7 @@ import { logError } from '../log.js';
 import { platformClock } from '../platform/clock.js';
 import { DurableDatabase } from '../platform/durable-database.js';
 import { SerialQueue } from '../serial-queue.js';
+import { within } from '../sync/within.js';
 import { CatalogMemory } from './catalog-memory.js';
 import { DryRunDesk, type DryRunRefusal, type DryRunView } from './dry-run-desk.js';
 import { type EntityName, type Freshness, FreshnessDesk } from './freshness-desk.js';
@@ -44,6 +45,8 @@ export interface CatalogOverview {
   progress: RunProgress | null;
 }
 
+/** Who edits a key is answered within the 120 s that the admin module waits for a byte. */
+const PATIENCE_MS = 60_000;
 /** After something unforeseen, alarms pause this long. */
 const FAULT_PAUSE_MS = 60_000;
 /** Runs that are looked through for one that ended. */
@@ -155,15 +158,22 @@ export class StoreCatalog extends DurableObject<Environment> {
     return this.#editing((desk) => desk.replace(name, value, ttlMs));
   }
 
-  /** Ends a run: see `StoreSync.cancel`. What it has written is published. @returns null for one not known. */
-  async cancel(runId: string): Promise<RunView | null> {
+  /**
+   * Ends a run: see `StoreSync.cancel`. What it has written is published.
+   *
+   * @param until epoch ms. A run that has not ended by then does so by alarm, as soon as the step at work is done.
+   * @returns null for one not known.
+   */
+  async cancel(runId: string, until: number): Promise<RunView | null> {
     this.#knownSync()?.sync.cancel(runId);
-    for (let run = this.findRun(runId); ; run = this.findRun(runId)) {
-      if (run === null || hasEnded(run)) {
+    for (;;) {
+      const run = this.findRun(runId);
+      const isOver = run === null || hasEnded(run);
+      if (isOver || (await within(platformClock, until, () => this.advance(runId))) === null) {
+        if (!isOver && this.#memory.get('handed-over') === null) this.#memory.set('handed-over', { runId });
         await this.#arm();
         return run;
       }
-      await this.advance(runId);
     }
   }
 
@@ -231,6 +241,7 @@ export class StoreCatalog extends DurableObject<Environment> {
 
   override async alarm(): Promise<void> {
     try {
+      if (await this.#hasLeft()) return;
       const handed = this.#memory.get('handed-over');
       if (handed === null) await this.#wake();
       else await this.#continue(handed.runId);
@@ -241,15 +252,31 @@ export class StoreCatalog extends DurableObject<Environment> {
     }
   }
 
-  /** One writer at a time: an edit waits for the slice that is under way. */
-  async #editing<Result>(work: (desk: KeyDesk) => Promise<Result>): Promise<Result | null> {
+  /**
+   * Whether the deployment has stores, and this is none of them any more. Then nothing is done or waited for until a
+   * sync asks for the store again: its shop may not know it either.
+   */
+  async #hasLeft(): Promise<boolean> {
+    const store = this.#memory.get('setup')?.store;
+    const stores = await deploymentPulse(this.env).stores();
+    return stores.length > 0 && !stores.some(({ code }) => code === store);
+  }
+
+  /** One writer at a time: an edit waits for the slice that is under way. @returns null before the first sync. */
+  async #editing<Result>(work: (desk: KeyDesk) => Promise<Result>): Promise<Result | KeyEditRefusal | null> {
     const setup = this.#memory.get('setup');
-    const known = this.#knownSync();
-    if (setup === null || known === null) return null;
-    const desk = new KeyDesk(this.#optionsOf(setup), known.sync);
-    const result = await this.#slices.run(() => work(desk));
-    await this.#arm();
-    return result;
+    if (setup === null) return null;
+    try {
+      const desk = new KeyDesk(this.#optionsOf(setup), this.#syncOf(setup));
+      const patience = { clock: platformClock, ms: PATIENCE_MS };
+      const result = await this.#slices.runWithin(patience, () => work(desk));
+      if (result === null) return { refused: busyReason(setup.store), code: 'busy' };
+      await this.#arm();
+      return result;
+    } catch (error) {
+      if (error instanceof IndexTooNewError) return { refused: error.message, code: error.code };
+      throw error;
+    }
   }
 
   async #advance(runId: string): Promise<SliceOutcome> {
@@ -339,6 +366,10 @@ export class StoreCatalog extends DurableObject<Environment> {
     this.#index ??= new SqlCatalogIndex(this.#database);
     return storeSyncOptions(this.env, setup, this.#index, this.#limiter);
   }
+}
+
+function busyReason(store: string): string {
+  return `Store "${store}" is being synced and its shop is slow to answer; nothing was changed, try again shortly`;
 }
 
 /** @throws RangeError for a run that the store does not know. */

@@ -2,6 +2,7 @@ import type { AuthorizedCall } from '../auth/authorized-call.js';
 import type { Environment } from '../environment.js';
 import { RequestError } from '../http/request-error.js';
 import { logError } from '../log.js';
+import { platformClock } from '../platform/clock.js';
 import { hasEnded } from '../store-catalog/run-view.js';
 import { terminateDrive } from '../workflow/workflow-instances.js';
 import { findJob, unknownRun } from './find-job.js';
@@ -9,11 +10,15 @@ import { type JobReport, jobReport } from './job-report.js';
 import { jobStanding, jobState, knownRuns } from './job-standing.js';
 import type { SyncJob } from './sync-job.js';
 
+/** Who cancels is answered within the 120 s that the admin module waits for a byte. */
+const PATIENCE_MS = 60_000;
+
 /**
  * Ends a sync that is under way: what it had written until then is published.
  *
  * @param call names the one store it is to end in; in the others it goes on.
- * @returns where it stands when its runs have ended.
+ * @returns where it stands when its runs have ended, or after a minute, when they are about to: a step that waits for
+ * the shop cannot be broken off.
  * @throws RequestError 404 for a sync that is not known, 409 for one that has ended.
  */
 export async function cancelSync(
@@ -36,11 +41,12 @@ export async function cancelSync(
   return report;
 }
 
-/** Ends the runs of a sync. */
+/** Ends the runs of a sync, all of them together within the time that is waited. */
 async function cancelRuns(environment: Environment, { runs }: SyncJob): Promise<void> {
+  const until = platformClock.now() + PATIENCE_MS;
   // The last first: whoever drives the sync must not get to one that still waits.
   for (const { store, runId } of runs.toReversed()) {
-    await environment.STORE_CATALOG.getByName(store).cancel(runId);
+    await environment.STORE_CATALOG.getByName(store).cancel(runId, until);
   }
 }
 

@@ -4,6 +4,7 @@ import type { WorkerClock } from '../platform/clock.js';
 import type { DryRunRefusal, DryRunView } from '../store-catalog/dry-run-desk.js';
 import { hasEnded } from '../store-catalog/run-view.js';
 import type { StoreSetup } from '../store-catalog/store-setup.js';
+import { within } from './within.js';
 
 /** A store's catalogue, as far as dry runs go. */
 export interface DryRunCatalog {
@@ -43,7 +44,8 @@ export async function dryRunStore(
   const { id } = accepted(await catalog.beginDryRun(setup, request));
   let isComplete = false;
   for (let slice = 0; slice < maxSlices && !isComplete && clock.now() < until; slice += 1) {
-    const progress = await catalog.advanceDryRun(id);
+    // Null also when the time is over, or a slice of another run takes all of it: then this one is not complete.
+    const progress = await within(clock, until, () => catalog.advanceDryRun(id));
     if (progress === null) await clock.sleep(BUSY_PAUSE_MS);
     else isComplete = hasEnded(accepted(progress));
   }

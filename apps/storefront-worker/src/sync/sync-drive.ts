@@ -3,6 +3,7 @@ import type { WorkerClock } from '../platform/clock.js';
 import { isObjectReset } from '../platform/object-reset.js';
 import type { StoreRun } from '../store-catalog/catalog-memory.js';
 import { hasEnded } from '../store-catalog/run-view.js';
+import { within } from './within.js';
 
 /** A store's catalogue, as far as driving its runs goes. */
 export interface DrivenCatalog {
@@ -55,28 +56,5 @@ async function oneSlice(
   } catch (error) {
     if (isObjectReset(error)) return null;
     throw error;
-  }
-}
-
-/** Null when the time is over; the slice that was begun goes on in the store's own process. */
-async function within(
-  clock: WorkerClock,
-  until: number,
-  advance: () => Promise<RunProgress>,
-): Promise<RunProgress | null> {
-  const left = until - clock.now();
-  if (left <= 0) return null;
-  const end = new AbortController();
-  const timeIsOver = clock.sleep(left, end.signal).then(
-    () => null,
-    (error) => {
-      if (end.signal.aborted) return null;
-      throw error;
-    },
-  );
-  try {
-    return await Promise.race([advance(), timeIsOver]);
-  } finally {
-    end.abort();
   }
 }
