@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { HonoBase } from 'hono/hono-base';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { errorAnswer, notFoundAnswer } from './http/error-answer.js';
 import type { App } from './http/route.js';
@@ -29,7 +29,7 @@ import type { ShopPages } from './storefront/shop-pages.js';
  * One regular expression finds the route; a path that does not fit into it fails at the start.
  */
 export function makeApp(pages: ShopPages): App {
-  const app: App = new Hono({ router: new RegExpRouter() });
+  const app: App = new HonoBase({ router: new RegExpRouter() });
   app.onError(errorAnswer);
   app.notFound(notFoundAnswer);
   addStatusRoutes(app);

@@ -1,8 +1,9 @@
-import type { Context, Handler, Hono } from 'hono';
+import type { Context, Handler } from 'hono';
+import type { HonoBase } from 'hono/hono-base';
 import type { Environment } from '../environment.js';
 import { RequestError } from './request-error.js';
 
-export type App = Hono<{ Bindings: Environment }>;
+export type App = HonoBase<{ Bindings: Environment }>;
 export type RouteContext = Context<{ Bindings: Environment }>;
 export type RouteHandler = Handler<{ Bindings: Environment }>;
 

@@ -6,7 +6,7 @@ import type { SyncedStore } from './testing/synced-store.js';
 
 const OUTAGES: readonly { what: string; fault: Fault; reason: RegExp }[] = [
   { what: 'is down', fault: { kind: 'reset' }, reason: /could not be reached/ },
-  { what: 'hangs', fault: { kind: 'hang' }, reason: /within 25 ms/ },
+  { what: 'hangs', fault: { kind: 'hang' }, reason: /within 100 ms/ },
   { what: 'answers with HTML', fault: { kind: 'html' }, reason: /HTML|page/ },
   { what: 'is in maintenance (HTML, 503)', fault: { kind: 'html', status: 503 }, reason: /503/ },
   { what: 'has its API switched off', fault: { kind: 'protocol_disabled' }, reason: /switched off/ },
@@ -23,7 +23,7 @@ let pulseBefore: string | undefined;
 
 beforeEach(async () => {
   shop = new AcceptanceShop(generateCatalogue({ products: 24, categories: 4, stores: 1, seed: 8 }));
-  store = shop.store('en', { timeoutMs: 25 });
+  store = shop.store('en', { timeoutMs: 100 });
   await store.soundRun();
   before = contentsOf(store);
   pulseBefore = store.kv.entries.get('en:pulse')?.value;
@@ -77,7 +77,7 @@ describe.each(OUTAGES)('a backend that $what for single products only', ({ fault
 
 describe('a first sync of a backend that cannot be read', () => {
   it('fails, writes nothing, and the next one does everything', async () => {
-    const fresh = shop.store('en', { timeoutMs: 25 });
+    const fresh = shop.store('en', { timeoutMs: 100 });
     shop.backend.faults.set([{ kind: 'reset' }]);
     expect((await fresh.run()).state).toBe('failed');
     expect([...fresh.kv.entries.keys()].filter((key) => key !== 'en:pulse')).toEqual([]);
