@@ -60,6 +60,20 @@ describe('a category edited and asked for by id', () => {
     expect(await living.faults()).toEqual([]);
   });
 
+  it('shows a product that came back, and so do the other categories of the product', async () => {
+    const living = await LivingShop.open();
+    const back = [...living.shop.catalogue.products.values()].find(({ id }) => living.shownIn(id).length > 1);
+    if (!back) throw new Error('No product is in two categories');
+    const shownIn = living.shownIn(back.id);
+    living.edit.setStock(back.id, 0);
+    await living.store.sync.run('products-by-id', { ids: [back.id] });
+    expect(living.shownIn(back.id)).toEqual([]);
+    living.edit.setStock(back.id, 5);
+    living.shop.clock.advance(1_000);
+    await ask(living, nth(shownIn, 0));
+    expect(living.shownIn(back.id)).toEqual(shownIn);
+  });
+
   it('shows a product that was put into it from its own form, and the product says so soon after', async () => {
     const living = await LivingShop.open();
     const { id } = aCategory(living);

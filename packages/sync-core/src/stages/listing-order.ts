@@ -8,6 +8,7 @@ import { isAnchor } from './listed-categories.js';
 import { listedByIds } from './listing-by-ids.js';
 import { isDoubtful, isMember, isQuestionable, isTooMuch, membersOf, unexplained } from './listing-guard.js';
 import type { ListingsCursor } from './listings-stage.js';
+import { markMembership } from './product-membership.js';
 import { refreshProduct } from './product-refresh.js';
 import { refreshBatch } from './refresh-batch.js';
 import { requestRefresh } from './refresh-request.js';
@@ -164,14 +165,18 @@ function isListed({ tools: { index } }: RunContext, id: number): boolean {
 }
 
 /**
- * Whether a card can be shown. A category that lists a product proves that it is listed, unless its item was read
- * after the order.
+ * Whether a card can be shown. A category that lists a product proves that it is listed, and so in its other categories
+ * as well, unless its item was read after the order.
  */
 function isKnown(context: RunContext, id: number, startedAt: number): boolean {
   const { index } = context.tools;
   const row = index.get('products', [id]);
   if (!row || row.card === '') return false;
-  if (row.listed === 0 && row.detailAt <= startedAt) index.put('products', { ...row, listed: 1, missing: 0 });
+  if (row.listed === 0 && row.detailAt <= startedAt) {
+    const shown = { ...row, listed: 1, missing: 0 };
+    index.put('products', shown);
+    markMembership(context, row, shown);
+  }
   return true;
 }
 
