@@ -6,6 +6,7 @@ import { filledForm } from './testing/filled-form.js';
 import { ShopInKv } from './testing/shop-in-kv.js';
 import { TestShopper } from './testing/test-shopper.js';
 import { call, post } from './testing/worker-client.js';
+import { makeWorker } from './worker.js';
 
 const TYPES = ['simple', 'virtual', 'configurable', 'grouped', 'bundle', 'downloadable', 'giftcard'];
 
@@ -155,7 +156,8 @@ test('a product that has moved is found by its id, and one that is gone is said 
 
 test('a product that KV does not show yet can be bought where nothing has to be chosen', async () => {
   const [plain, choosy] = [plainOne(), product(({ type }) => type === 'configurable')];
-  const shopper = new TestShopper();
+  // One that has never read them.
+  const shopper = new TestShopper({ isolate: makeWorker() });
   for (const { slug } of [plain, choosy]) await env.CONTENT.delete(`en:product:${slug}`);
   const added = await shopper.submit('/cart/add', { product: String(plain.id), slug: plain.slug, qty: '2' });
   const refused = await shopper.submit('/cart/add', filledForm(choosy).fields);

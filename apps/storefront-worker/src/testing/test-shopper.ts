@@ -12,7 +12,9 @@ export class TestShopper {
   /** Each comes from an address of its own: no test is slowed down by another's attempts. */
   readonly address = `2001:db8:${randomGroup()}:${randomGroup()}::1`;
 
-  constructor(private readonly options: Pick<CallOptions, 'origin' | 'variables' | 'headers'> = {}) {}
+  constructor(
+    private readonly options: Pick<CallOptions, 'origin' | 'variables' | 'headers' | 'isolate'> = {},
+  ) {}
 
   cookie(name: string): string | undefined {
     return this.#cookies.get(name);
