@@ -2,10 +2,10 @@ import { formatMoney } from '../../formatting/money.js';
 import { cartTexts } from '../../formatting/texts/cart/index.js';
 import { textsOf } from '../../formatting/texts/index.js';
 import type { Shop } from '../../pages/shop.js';
+import { likelyCountry, offeredCountries } from '../../shopping/address/address-country.js';
 import { SelectField } from '../form/select-field.js';
 import { TextField } from '../form/text-field.js';
 import type { FilledCartView } from './cart-view.js';
-import { likelyCountry } from './likely-country.js';
 
 /** What shipping would cost to a place. The shop keeps the place as the cart's address, so it stays shown. */
 export function ShippingEstimate({
@@ -14,14 +14,12 @@ export function ShippingEstimate({
   countries,
   problem,
 }: { shop: Shop } & Omit<FilledCartView, 'products'>) {
-  const { locale, allowedCountries } = shop.config;
+  const { locale } = shop.config;
   const texts = cartTexts(locale);
   const refused = problem?.form === 'estimate' ? problem : null;
   const address = cart.shippingAddress;
   const isAsked = address?.countryId !== undefined && address.countryId !== '';
-  const allowed = countries.filter(
-    ({ id }) => allowedCountries.length === 0 || allowedCountries.includes(id),
-  );
+  const offered = offeredCountries(countries, shop.config);
   return (
     <details id="estimate" class="estimate" open={isAsked || refused !== null}>
       <summary>{texts.estimate}</summary>
@@ -30,9 +28,9 @@ export function ShippingEstimate({
         <SelectField
           name="country"
           label={texts.country}
-          value={refused?.typed.country ?? address?.countryId ?? likelyCountry(shop.config)}
+          value={refused?.typed.country ?? address?.countryId ?? likelyCountry(offered, locale)}
           placeholder={textsOf(locale).choose}
-          choices={allowed.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
           required
           autocomplete="country"
         />
