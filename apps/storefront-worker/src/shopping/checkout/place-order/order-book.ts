@@ -30,8 +30,8 @@ export class OrderBook {
   }
 
   async write(record: OrderRecord): Promise<void> {
-    await this.#storage.put(KEY, record);
-    await this.#storage.setAlarm(this.#now() + KEPT_MS);
+    // Not one after the other: so they are one commit.
+    await Promise.all([this.#storage.put(KEY, record), this.#storage.setAlarm(this.#now() + KEPT_MS)]);
   }
 
   async forget(): Promise<void> {
