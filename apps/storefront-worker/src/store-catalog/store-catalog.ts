@@ -16,11 +16,11 @@ import { withBackendLease } from '../deployment/backend-lease.js';
 import { deploymentPulse } from '../deployment/deployment-pulse.js';
 import { LeasedLimiter } from '../deployment/leased-limiter.js';
 import type { Environment } from '../environment.js';
-import { logError } from '../log.js';
 import { platformClock } from '../platform/clock.js';
 import { DurableDatabase } from '../platform/durable-database.js';
 import { SerialQueue } from '../serial-queue.js';
 import { within } from '../sync/within.js';
+import { CatalogAlarm, type KnownStore } from './catalog-alarm.js';
 import { CatalogMemory } from './catalog-memory.js';
 import { DryRunDesk, type DryRunRefusal, type DryRunView } from './dry-run-desk.js';
 import { type EntityName, type Freshness, FreshnessDesk } from './freshness-desk.js';
@@ -29,7 +29,6 @@ import { hasEnded, type RunView, runView } from './run-view.js';
 import type { SliceOutcome } from './slice-outcome.js';
 import type { StoreSetup } from './store-setup.js';
 import { storeSyncOptions } from './store-sync-options.js';
-import { beginNext, isBehindAnother } from './sync-turn.js';
 
 /** The id of the run that satisfies a request, or why there is none. */
 export type Registration = { runId: string } | { refused: string };
@@ -47,8 +46,6 @@ export interface CatalogOverview {
 
 /** Who edits a key is answered within the 120 s that the admin module waits for a byte. */
 const PATIENCE_MS = 60_000;
-/** After something unforeseen, alarms pause this long. */
-const FAULT_PAUSE_MS = 60_000;
 /** Runs that are looked through for one that ended. */
 const RECENT_RUNS = 10;
 
@@ -56,6 +53,7 @@ const RECENT_RUNS = 10;
 export class StoreCatalog extends DurableObject<Environment> {
   readonly #database: DurableDatabase;
   readonly #memory: CatalogMemory;
+  readonly #alarm: CatalogAlarm;
   readonly #limiter = new LeasedLimiter();
   readonly #slices = new SerialQueue();
   readonly #dryRuns = new DryRunDesk();
@@ -68,6 +66,11 @@ export class StoreCatalog extends DurableObject<Environment> {
     super(state, environment);
     this.#database = new DurableDatabase(state.storage);
     this.#memory = new CatalogMemory(this.#database);
+    this.#alarm = new CatalogAlarm(environment, state.storage, this.#memory, {
+      known: () => this.#knownSync(),
+      advance: (runId) => this.advance(runId),
+      wake: (known) => this.#wake(known),
+    });
   }
 
   /** Asks for a run; it is not begun here. A run that waits already may be shared, so its id may differ. */
@@ -75,7 +78,7 @@ export class StoreCatalog extends DurableObject<Environment> {
     try {
       this.#memory.set('setup', setup);
       const { id: runId } = this.#syncOf(setup).request(request, id);
-      await this.#arm();
+      await this.#alarm.arm();
       return { runId };
     } catch (error) {
       if (error instanceof IndexTooNewError) return { refused: error.message };
@@ -93,9 +96,8 @@ export class StoreCatalog extends DurableObject<Environment> {
   }
 
   /** Lets alarms work the run off, beginning at once, and after it what its sync has in other stores. */
-  async handOver(runId: string): Promise<void> {
-    this.#memory.set('handed-over', { runId });
-    await this.#arm();
+  handOver(runId: string): Promise<void> {
+    return this.#alarm.handOver(runId);
   }
 
   /** Looks again at what lives at a path, for a visitor: see `FreshnessDesk`. Alarms do it; nobody waits. */
@@ -105,10 +107,7 @@ export class StoreCatalog extends DurableObject<Environment> {
     const freshness = this.#freshness.ask(known.sync, path);
     if (freshness.kind !== 'begun') return freshness;
     // Whatever alarms are at work on, a by-id run passes it.
-    if (this.#memory.get('handed-over') === null) {
-      this.#memory.set('handed-over', { runId: freshness.runId });
-    }
-    await this.#arm();
+    await this.#alarm.handOverIfIdle(freshness.runId);
     return freshness;
   }
 
@@ -170,8 +169,7 @@ export class StoreCatalog extends DurableObject<Environment> {
       const run = this.findRun(runId);
       const isOver = run === null || hasEnded(run);
       if (isOver || (await within(platformClock, until, () => this.advance(runId))) === null) {
-        if (!isOver && this.#memory.get('handed-over') === null) this.#memory.set('handed-over', { runId });
-        await this.#arm();
+        await (isOver ? this.#alarm.arm() : this.#alarm.handOverIfIdle(runId));
         return run;
       }
     }
@@ -239,27 +237,8 @@ export class StoreCatalog extends DurableObject<Environment> {
     return { lastRun, synced, progress: isUnderWay ? this.progress(lastRun.id) : null };
   }
 
-  override async alarm(): Promise<void> {
-    try {
-      if (await this.#hasLeft()) return;
-      const handed = this.#memory.get('handed-over');
-      if (handed === null) await this.#wake();
-      else await this.#continue(handed.runId);
-      await this.#arm();
-    } catch (error) {
-      logError('alarm_failed', { store: this.#memory.get('setup')?.store ?? null, reason: String(error) });
-      await this.ctx.storage.setAlarm(platformClock.now() + FAULT_PAUSE_MS);
-    }
-  }
-
-  /**
-   * Whether the deployment has stores, and this is none of them any more. Then nothing is done or waited for until a
-   * sync asks for the store again: its shop may not know it either.
-   */
-  async #hasLeft(): Promise<boolean> {
-    const store = this.#memory.get('setup')?.store;
-    const stores = await deploymentPulse(this.env).stores();
-    return stores.length > 0 && !stores.some(({ code }) => code === store);
+  override alarm(): Promise<void> {
+    return this.#alarm.ring();
   }
 
   /** One writer at a time: an edit waits for the slice that is under way. @returns null before the first sync. */
@@ -271,7 +250,7 @@ export class StoreCatalog extends DurableObject<Environment> {
       const patience = { clock: platformClock, ms: PATIENCE_MS };
       const result = await this.#slices.runWithin(patience, () => work(desk));
       if (result === null) return { refused: busyReason(setup.store), code: 'busy' };
-      await this.#arm();
+      await this.#alarm.arm();
       return result;
     } catch (error) {
       if (error instanceof IndexTooNewError) return { refused: error.message, code: error.code };
@@ -283,8 +262,12 @@ export class StoreCatalog extends DurableObject<Environment> {
     const { store, sync } = this.#presentSync();
     const work = () => sync.advance(runId);
     const progress = sync.needsBackend(runId) ? await this.#leased(store, work) : await work();
-    await this.#arm();
+    await this.#alarm.arm();
     return { ...(progress ?? standing(sync, runId)), isWaiting: progress === null };
+  }
+
+  async #wake({ store, sync }: KnownStore): Promise<void> {
+    await this.#slices.run(() => this.#leased(store, () => sync.wake()));
   }
 
   /** Runs `work` with the permits it is granted; null if the other stores leave none. */
@@ -296,47 +279,7 @@ export class StoreCatalog extends DurableObject<Environment> {
     });
   }
 
-  async #continue(runId: string): Promise<void> {
-    const run = this.findRun(runId);
-    if (run !== null && !hasEnded(await this.advance(runId))) return;
-    const store = this.#knownSync()?.store;
-    if (store !== undefined) await beginNext(this.env, store, runId);
-    // A request may have handed over another run meanwhile.
-    if (this.#memory.get('handed-over')?.runId === runId) this.#memory.forget('handed-over');
-  }
-
-  /** Does what is due, and takes over what nobody drives. What one slice does not finish is worked off from here on. */
-  async #wake(): Promise<void> {
-    const known = this.#knownSync();
-    if (known === null) return;
-    const current = known.sync.current();
-    if (current?.state === 'queued' && (await isBehindAnother(this.env, known.store, current.id))) {
-      known.sync.postpone(current.id);
-      return;
-    }
-    await this.#slices.run(() => this.#leased(known.store, () => known.sync.wake()));
-    const underWay = known.sync.history(RECENT_RUNS).find(({ state }) => state === 'running');
-    if (underWay !== undefined) this.#memory.set('handed-over', { runId: underWay.id });
-  }
-
-  /** Sets the alarm to when there is something to do, if it is not set so. */
-  async #arm(): Promise<void> {
-    const isHandedOver = this.#memory.get('handed-over') !== null;
-    const at = isHandedOver ? platformClock.now() : this.#nextWakeAt();
-    const armed = await this.ctx.storage.getAlarm();
-    if (at === null) {
-      if (armed !== null) await this.ctx.storage.deleteAlarm();
-      return;
-    }
-    if (armed === at || (isHandedOver && armed !== null && armed < at)) return;
-    await this.ctx.storage.setAlarm(at);
-  }
-
-  #nextWakeAt(): number | null {
-    return this.#knownSync()?.sync.nextWakeAt() ?? null;
-  }
-
-  #presentSync(): { store: string; sync: StoreSync } {
+  #presentSync(): KnownStore {
     const known = this.#knownSync();
     if (known === null)
       throw new Error('This store has never been asked to sync, so it has no run to advance.');
@@ -344,7 +287,7 @@ export class StoreCatalog extends DurableObject<Environment> {
   }
 
   /** Null before the first sync, and while a later version of the code owns the index. */
-  #knownSync(): { store: string; sync: StoreSync } | null {
+  #knownSync(): KnownStore | null {
     const setup = this.#memory.get('setup');
     if (setup === null) return null;
     try {
