@@ -40,7 +40,7 @@ export async function divergences(history: History, tolerance: Tolerance): Promi
 
 /** Products that the sync must know, and those it happens to know from runs that did not end well. */
 function knownIds(history: History): Set<number> {
-  const known = new Set(history.mustKnow);
+  const known = new Set(history.seen.mustKnow);
   for (const { id } of history.index.scan('products', {})) known.add(id);
   return known;
 }
@@ -131,7 +131,7 @@ function isOccupied(history: History, path: string): boolean {
 function forgottenAddresses(history: History): string[] {
   const addresses = expectedAddresses(history.shop, knownIds(history));
   const found: string[] = [];
-  for (const [slug, id] of history.lastOwners) {
+  for (const [slug, id] of history.seen.lastOwners) {
     const address = addresses.get(id);
     if (address === undefined || isOccupied(history, slug)) continue;
     if (!history.kv.entries.has(`${MODEL_STORE}:redirect:${slug}`)) {

@@ -1,10 +1,9 @@
-import { parseRecord } from '@maho-storefront/kv-schema';
 import { MahoApiClient } from '@maho-storefront/maho-client';
 import { MemoryCatalogIndex } from '../catalog-index/memory-index.js';
 import { openNodeSqliteIndex } from '../catalog-index/node-sqlite.js';
 import { limitsOf } from '../limits.js';
 import type { CatalogIndex } from '../ports/catalog-index.js';
-import { hasRunEnded, NO_SWITCHES, type RunRecord, type RunTrigger } from '../run/run-record.js';
+import { hasRunEnded, NO_SWITCHES, type RunTrigger } from '../run/run-record.js';
 import { isById, type SyncScope } from '../run/sync-scope.js';
 import { StoreSync } from '../store-sync.js';
 import { MODEL_STORE, MODEL_URL } from './expected-kv.js';
@@ -21,6 +20,7 @@ import { Latency } from './latency.js';
 import { ModelShop } from './model-shop.js';
 import { ModelShopHttp } from './model-shop-http.js';
 import { SeededRandom } from './seeded-random.js';
+import { SeenProducts } from './seen-products.js';
 import { ShopEdits } from './shop-edits.js';
 
 const START = Date.UTC(2026, 0, 1);
@@ -31,7 +31,6 @@ const DAY_MS = 25 * HOUR_MS;
 const MAX_SLICES = 2_000;
 /** No two requests are sent at the same moment. */
 const REQUEST_MS = 1;
-const PAGE_SIZE = 100;
 /** By-id calls pass a run, so that enough of them would keep it from ever ending. */
 const MOST_INTERRUPTIONS = 8;
 /** Nothing in the shop has it. */
@@ -66,11 +65,7 @@ export class History {
   readonly http: ModelShopHttp;
   readonly kv: LaggingKvStore;
   index: CatalogIndex;
-  /** Products that a sound run has seen listed, and that were never gone since. */
-  readonly mustKnow = new Set<number>();
-  /** Address → the product last seen there after a sound run. */
-  readonly lastOwners = new Map<string, number>();
-  private readonly seenNow = new Set<number>();
+  readonly seen: SeenProducts;
   readonly edits: ShopEdits;
   private now = START;
   private runs = 0;
@@ -89,11 +84,8 @@ export class History {
     this.http = new ModelShopHttp(this.shop, latency);
     this.kv = new LaggingKvStore(latency);
     this.index = this.emptyIndex();
-    this.edits = new ShopEdits(this.shop, this.random, (id) => {
-      this.mustKnow.delete(id);
-      this.seenNow.delete(id);
-      for (const [slug, owner] of this.lastOwners) if (owner === id) this.lastOwners.delete(slug);
-    });
+    this.seen = new SeenProducts(this.shop, this.kv);
+    this.edits = new ShopEdits(this.shop, this.random, (id) => this.seen.forget(id));
     // Some shops fill more than one page of the product listing.
     this.shop.clockOffset = this.random.pick([0, 0, HOUR_MS, -HOUR_MS]);
     this.edits.populate(this.random.chance(0.15) ? 120 : 4 + this.random.below(14));
@@ -222,7 +214,7 @@ export class History {
     const { crash = null, ids, interruptions = 0, rebuild = false, trigger = 'request' } = options;
     const asked = ids === undefined ? {} : { ids };
     let interruptionsLeft = MOST_INTERRUPTIONS;
-    this.seenNow.clear();
+    this.seen.beginRun();
     let sync = this.process(crash);
     let id: string | null = null;
     for (let slices = 0; slices < MAX_SLICES; slices += 1) {
@@ -241,7 +233,7 @@ export class History {
         continue;
       }
       const run = sync.findRun(id);
-      if (run && hasRunEnded(run)) return this.noteEnd(run);
+      if (run && hasRunEnded(run)) return this.seen.endRun(run);
     }
     throw new Error(`A run of ${scope} did not end in ${MAX_SLICES} slices`);
   }
@@ -253,21 +245,6 @@ export class History {
     this.edits.edit();
     const scope = random.pick(BY_ID);
     sync.request({ scope, trigger: 'request', switches: NO_SWITCHES, ids: this.someIds(scope) });
-  }
-
-  private noteEnd(run: RunRecord): void {
-    if (run.report.failed.some(({ reason }) => reason.startsWith('Unexpected'))) {
-      throw new Error(run.report.failed.map(({ reason }) => reason).join('; '));
-    }
-    if (run.state !== 'succeeded') return;
-    const isSound = run.complete.includes('products');
-    if (!isSound && !isById(run.request.scope)) return;
-    if (isSound) for (const id of this.seenNow) this.mustKnow.add(id);
-    for (const [key, { value }] of this.kv.entries) {
-      const slug = /^en:product:(.*)$/.exec(key)?.[1];
-      const owner = ownerOf(value);
-      if (slug !== undefined && owner !== null) this.lastOwners.set(decodeURIComponent(slug), owner);
-    }
   }
 
   /** Works off what is due, as the alarm would. */
@@ -283,13 +260,8 @@ export class History {
     throw new Error(`Due work did not end in ${MAX_SLICES} slices`);
   }
 
-  /** What a page of the whole listing shows. */
-  private readonly noteSeen = (path: string, query: URLSearchParams): void => {
-    const isPart = ['categoryId', 'updatedSince', 'attr_entity_id[in][]'].some((name) => query.has(name));
-    if (path !== '/products' || isPart) return;
-    const end = Number(query.get('page')) * PAGE_SIZE;
-    for (const { id } of this.shop.listedProducts().slice(end - PAGE_SIZE, end)) this.seenNow.add(id);
-  };
+  private readonly noteSeen = (path: string, query: URLSearchParams): void =>
+    this.seen.noteRequest(path, query);
 
   /** Somebody writes into KV behind the sync's back. */
   private tamper(): void {
@@ -321,15 +293,7 @@ export class History {
     if (!this.random.chance(0.3)) return;
     await this.settle();
     this.index = this.emptyIndex();
-    this.mustKnow.clear();
-    for (const slug of this.lastOwners.keys()) {
-      const isInKv = ['product', 'redirect'].some((type) => this.kv.entries.has(`en:${type}:${slug}`));
-      if (!isInKv) this.lastOwners.delete(slug);
-    }
-    for (const [key, { value }] of this.kv.entries) {
-      const owner = ownerOf(value);
-      if (key.startsWith('en:product:') && owner !== null) this.mustKnow.add(owner);
-    }
+    this.seen.startFromKv();
   }
 
   private emptyIndex(): CatalogIndex {
@@ -372,9 +336,4 @@ export class History {
       },
     });
   }
-}
-
-/** Id of the product a value is the record of; null for what somebody else wrote. */
-function ownerOf(value: string): number | null {
-  return parseRecord('product', value)?.id ?? null;
 }
