@@ -29,7 +29,7 @@ export function CountryFields({
   });
   const region = field('region', 'address-level1');
   return (
-    <div class="field-row" data-country-fields={prefix}>
+    <div class="field-row" data-country-fields={prefix} data-country={draft.country}>
       {regions.length === 0 ? (
         <TextField {...region} maxlength={LONGEST_FIELD} optional={texts.optional} />
       ) : (

@@ -12,7 +12,7 @@ export function DownloadLinks({ shop, product }: { shop: Shop; product: ProductR
   const texts = textsOf(locale);
   const isPicked = product.linksPurchasedSeparately === true;
   return (
-    <fieldset class="option">
+    <fieldset class="option" data-one-of={isPicked ? '' : undefined}>
       <legend>{product.linksTitle ?? texts.downloads}</legend>
       {product.downloadableLinks.map((link) => {
         const sample = safeUrl(link.sampleUrl);
