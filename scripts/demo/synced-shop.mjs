@@ -24,10 +24,11 @@ const STOREFRONTS = [
  *
  * @param {string} root of the repository
  * @param {string[]} backendFlags size of the shop, see `--help` of the demo backend
+ * @param {Record<string, string>} variables more of the Worker's
  * @returns {Promise<{ storefronts: Storefront[], backendUrl: string, secret: string, stop: () => Promise<void> }>}
  * @throws Error when a server does not start or the sync fails; nothing is left running then
  */
-export async function startSyncedShop(root, backendFlags) {
+export async function startSyncedShop(root, backendFlags, variables = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'maho-storefront-shop-'));
   const servers = [];
   const stop = async () => {
@@ -49,6 +50,7 @@ export async function startSyncedShop(root, backendFlags) {
         PLAN: 'paid',
         STORES: JSON.stringify(stores),
         PULSE_MEMO_MS: '0',
+        ...variables,
       },
     });
     servers.push(worker.server);

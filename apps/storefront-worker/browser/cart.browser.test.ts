@@ -3,15 +3,13 @@ import { describe, expect, inject, test } from 'vitest';
 import { axeFindings } from './harness/axe-findings.js';
 import { chooseVariant, configurableInStock } from './harness/configurable-choice.js';
 import { known, longestCategory } from './harness/example-pages.js';
+import { send } from './harness/sent-form.js';
 import { type Screen, shopBrowser } from './harness/shop-browser.js';
 
 const browser = shopBrowser();
-const [storefront] = inject('storefronts');
-if (storefront === undefined) throw new Error('The shop has no store view.');
-const { url } = storefront;
+const shop = known('store', inject('storefronts')[0]);
+const { url } = shop;
 
-const send = (page: Page, button: string) =>
-  Promise.all([page.waitForNavigation({ waitUntil: 'networkidle' }), page.locator(button).first().click()]);
 const toPay = (page: Page) => page.locator('.totals-grand dd').first().textContent();
 const countIn = (page: Page) => page.locator('[data-cart-count]').textContent();
 
@@ -21,12 +19,12 @@ describe.each<[string, Screen, boolean]>([
 ])('a shopper %s on a %s', (_name, screen, scripts) => {
   test('fills the cart from a listing and a product, changes it and redeems a code', async () => {
     const { page, complaints } = await browser.open({ screen, scripts });
-    const { path } = await longestCategory(known('store', storefront));
+    const { path } = await longestCategory(shop);
     await page.goto(`${url}/${path}`, { waitUntil: 'networkidle' });
     await add(page, '[data-adds] button', scripts);
     expect(await page.locator('.cart-line').count()).toBe(1);
 
-    const { product, valueIds } = await configurableInStock(storefront);
+    const { product, valueIds } = await configurableInStock(shop);
     await page.goto(`${url}/${product.slug}`, { waitUntil: 'networkidle' });
     if (scripts) expect(await countIn(page)).toBe('1');
     await chooseVariant(page, valueIds);
@@ -50,12 +48,13 @@ describe.each<[string, Screen, boolean]>([
     await send(page, '.cart-line-form button[formaction]');
     await send(page, '.cart-line-form button[formaction]');
     expect(await page.locator('.empty-state').count()).toBe(1);
+    await page.waitForLoadState('networkidle');
     expect(complaints).toEqual([]);
   });
 
   test('is told beside the form what is still to be chosen', async () => {
     const { page } = await browser.open({ screen, scripts });
-    const { product } = await configurableInStock(storefront);
+    const { product } = await configurableInStock(shop);
     await page.goto(`${url}/${product.slug}`, { waitUntil: 'networkidle' });
     await page.locator('#qty').fill('2');
     // Browsers ask first; here the shop has to.
@@ -71,7 +70,7 @@ describe.each<[string, Screen, boolean]>([
 
 test('the drawer holds the focus, Escape closes it, and the focus is back where it was', async () => {
   const { page, complaints } = await browser.open({ screen: 'desktop' });
-  const { path } = await longestCategory(known('store', storefront));
+  const { path } = await longestCategory(shop);
   await page.goto(`${url}/${path}`, { waitUntil: 'networkidle' });
   const button = page.locator('[data-adds] button').first();
   await button.focus();

@@ -1,43 +1,27 @@
-import type { ProductRecord } from '@maho-storefront/kv-schema';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import * as z from 'zod';
 import { askJson } from '../../../scripts/demo/sync-run.mjs';
+import { addToCart } from './harness/added-product.js';
 import { axeFindings } from './harness/axe-findings.js';
+import { fillAddress, goToReview, placeOrder } from './harness/checkout-walk.js';
 import { chooseVariant, configurableInStock } from './harness/configurable-choice.js';
-import { allProducts, known } from './harness/example-pages.js';
+import { known, plainProduct } from './harness/example-pages.js';
+import { send } from './harness/sent-form.js';
 import { type Screen, shopBrowser } from './harness/shop-browser.js';
 
 const browser = shopBrowser();
-const [storefront] = inject('storefronts');
-if (storefront === undefined) throw new Error('The shop has no store view.');
-const { url } = storefront;
+const shop = known('store', inject('storefronts')[0]);
+const { url } = shop;
 
 const orders = z.object({
   orders: z.array(z.object({ incrementId: z.string(), email: z.string(), grandTotal: z.number() })),
 });
 
-async function virtualProduct(): Promise<ProductRecord> {
-  const all = await allProducts(known('store', storefront));
-  const product = all.find(
-    ({ type, stockStatus, hasRequiredOptions }) =>
-      type === 'virtual' && stockStatus === 'in_stock' && !hasRequiredOptions,
-  );
-  return known('virtual product', product);
-}
-
-/** Sends a form, and waits for the page that follows. */
-async function send(page: Page, button: string): Promise<void> {
-  const next = page.waitForNavigation({ waitUntil: 'networkidle' });
-  await Promise.all([next, page.locator(button).first().click()]);
-}
-
 async function buy(page: Page, slug: string, choose: () => Promise<void>, scripts: boolean): Promise<void> {
   await page.goto(`${url}/${slug}`, { waitUntil: 'networkidle' });
   await choose();
-  if (!scripts) return send(page, '[data-buy]');
-  await page.locator('[data-buy]').click();
-  await page.locator('dialog[open] .cart-line').first().waitFor();
+  await addToCart(page, scripts);
 }
 
 describe.each<[string, Screen, boolean]>([
@@ -46,33 +30,25 @@ describe.each<[string, Screen, boolean]>([
 ])('a guest %s on a %s', (_name, screen, scripts) => {
   test('buys a configurable product with a coupon and a virtual product, and reaches “order placed”', async () => {
     const { page, complaints } = await browser.open({ screen, scripts });
-    const { product, valueIds } = await configurableInStock(storefront);
+    const { product, valueIds } = await configurableInStock(shop);
     await buy(page, product.slug, () => chooseVariant(page, valueIds), scripts);
-    await buy(page, (await virtualProduct()).slug, async () => {}, scripts);
+    await buy(page, (await plainProduct(shop, 'virtual')).slug, async () => {}, scripts);
     await page.goto(`${url}/cart`, { waitUntil: 'networkidle' });
     await page.locator('#coupon').fill('SAVE10');
     await send(page, '.code-form button');
 
     await send(page, 'a[href="/checkout"]');
-    if (scripts) expect(await axeFindings(page)).toEqual([]);
     const email = `guest-${screen}@example.com`;
-    await page.locator('#email').fill(email);
-    await fillAddress(page, 'shipping');
-    await send(page, '#address button[type=submit]');
-    expect(new URL(page.url()).hash).toBe('#shipping');
-    if (scripts) expect(await axeFindings(page)).toEqual([]);
-    await page.locator('#shipping input[type=radio]').first().check();
-    await send(page, '#shipping button[type=submit]');
-    await page.locator('#payment input[value=checkmo]').check();
-    await send(page, '#payment button[type=submit]');
-    if (scripts) expect(await axeFindings(page)).toEqual([]);
-    const toPay = await page.locator('#review .totals-grand dd').textContent();
-    await send(page, '#review button[type=submit]');
+    const look = async () => {
+      if (scripts) expect(await axeFindings(page)).toEqual([]);
+    };
+    const toPay = await goToReview(page, { email, look });
+    await placeOrder(page);
+    await look();
 
     expect(new URL(page.url()).pathname).toBe('/checkout/success');
     expect(await page.locator('h1').textContent()).toBe('Thank you for your order');
     expect(await page.locator('.totals-grand dd').textContent()).toBe(toPay);
-    if (scripts) expect(await axeFindings(page)).toEqual([]);
     const placed = orders.parse(await askJson(`${inject('backendUrl')}/_control/shop`));
     const order = known(
       'order',
@@ -82,6 +58,7 @@ describe.each<[string, Screen, boolean]>([
     expect(toPay).toBe(`$${order.grandTotal.toFixed(2)}`);
     await page.reload({ waitUntil: 'networkidle' });
     expect(await page.locator('main').textContent()).toContain(order.incrementId);
+    await page.waitForLoadState('networkidle');
     expect(complaints).toEqual([]);
   });
 });
@@ -89,7 +66,7 @@ describe.each<[string, Screen, boolean]>([
 describe('the form of an address', () => {
   test('shows the regions of the country that is chosen, and keeps what was typed', async () => {
     const { page, complaints } = await browser.open({ screen: 'desktop' });
-    await buy(page, (await virtualProduct()).slug, async () => {}, true);
+    await buy(page, (await plainProduct(shop, 'virtual')).slug, async () => {}, true);
     await page.goto(`${url}/checkout`, { waitUntil: 'networkidle' });
     await page.locator('#billing-postcode').fill('10115');
     expect(await page.locator('#billing-region').evaluate((field) => field.tagName)).toBe('SELECT');
@@ -99,12 +76,33 @@ describe('the form of an address', () => {
     await page.locator('#billing-country').selectOption('NL');
     await page.locator('input#billing-region').waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    await page.waitForLoadState('networkidle');
     expect(complaints).toEqual([]);
+  });
+
+  test('keeps the region that a browser fills in together with the country, however late the list comes', async () => {
+    const { page } = await browser.open({ screen: 'desktop' });
+    await buy(page, (await plainProduct(shop, 'virtual')).slug, async () => {}, true);
+    await page.goto(`${url}/checkout`, { waitUntil: 'networkidle' });
+    const lists: (() => Promise<void>)[] = [];
+    await page.route('**/checkout/address-fields?*', (route) => {
+      lists.push(() => route.continue());
+    });
+    await page.locator('#billing-country').selectOption('NL');
+    await page.locator('#billing-country').selectOption('DE');
+    await page.locator('#billing-country').selectOption('US');
+    await page.locator('#billing-region').selectOption({ label: 'California' });
+    await expect.poll(() => lists.length).toBe(2);
+    const answers = page.waitForResponse(/address-fields.*country=NL/);
+    for (const answer of lists.reverse()) await answer();
+    await answers;
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('#billing-region option:checked').textContent()).toBe('California');
   });
 
   test('folds the bill’s address away while it is the same, without a script', async () => {
     const { page } = await browser.open({ screen: 'phone', scripts: false });
-    const { product, valueIds } = await configurableInStock(storefront);
+    const { product, valueIds } = await configurableInStock(shop);
     await buy(page, product.slug, () => chooseVariant(page, valueIds), false);
     await page.goto(`${url}/checkout`, { waitUntil: 'networkidle' });
     const street = page.locator('#billing-street1');
@@ -119,15 +117,3 @@ describe('the form of an address', () => {
     expect(await page.locator('#shipping-city').inputValue()).toBe('Los Angeles');
   });
 });
-
-async function fillAddress(page: Page, prefix: 'shipping' | 'billing'): Promise<void> {
-  const field = (name: string) => page.locator(`#${prefix}-${name}`);
-  await field('country').selectOption('US');
-  await field('firstname').fill('Ada');
-  await field('lastname').fill('Lovelace');
-  await field('street1').fill('1 Test St');
-  await field('city').fill('Los Angeles');
-  await field('region').selectOption({ label: 'California' });
-  await field('postcode').fill('90210');
-  await field('telephone').fill('5550100');
-}

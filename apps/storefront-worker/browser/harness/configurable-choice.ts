@@ -3,24 +3,25 @@ import type { Page } from 'playwright-core';
 import type { Storefront } from '../../../../scripts/demo/synced-shop.mjs';
 import { allProducts, known } from './example-pages.js';
 
-/** A configurable that is in stock, and the options of one of its children that is: option id → value id. */
+/** A configurable that is in stock, and what to choose of it. */
 export async function configurableInStock(
-  storefront: Storefront | undefined,
+  storefront: Storefront,
 ): Promise<{ product: ProductRecord; valueIds: Map<number, number> }> {
-  const all = await allProducts(known('store', storefront));
+  const all = await allProducts(storefront);
   const product = known(
     'configurable product',
     all.find(({ type, stockStatus }) => type === 'configurable' && stockStatus === 'in_stock'),
   );
-  const variant = known(
+  return { product, valueIds: valuesInStock(product) };
+}
+
+/** The options of a configurable's first child that is in stock: option id → value id. */
+export function valuesInStock({ variants, configurableOptions }: ProductRecord): Map<number, number> {
+  const { attributes } = known(
     'variant in stock',
-    product.variants.find(({ inStock }) => inStock),
+    variants.find(({ inStock }) => inStock),
   );
-  const values = product.configurableOptions.map(({ id, code }): [number, number] => [
-    id,
-    variant.attributes[code] ?? 0,
-  ]);
-  return { product, valueIds: new Map(values) };
+  return new Map(configurableOptions.map(({ id, code }) => [id, attributes[code] ?? 0]));
 }
 
 /** Chooses on a configurable's page, be it by buttons or from lists. */

@@ -55,18 +55,38 @@ export async function allProducts(storefront: Storefront): Promise<ProductRecord
   return (await catalogOf(storefront).products(slugs)).filter((product) => product !== null);
 }
 
+/** A product of a type that is bought as it is. */
+export async function plainProduct(storefront: Storefront, type: string): Promise<ProductRecord> {
+  const products = await allProducts(storefront);
+  return known(
+    `${type} product without options`,
+    products.find(
+      (product) => product.type === type && product.stockStatus === 'in_stock' && !product.hasRequiredOptions,
+    ),
+  );
+}
+
 /** @throws Error when there is none. */
 export function known<T>(what: string, found: T | null | undefined): T {
   if (found === null || found === undefined) throw new Error(`The shop of this test has no ${what}.`);
   return found;
 }
 
-const TYPES = ['simple', 'configurable', 'grouped', 'bundle', 'downloadable', 'virtual', 'giftcard'];
+/** Every type of product that Maho sells. */
+export const PRODUCT_TYPES = [
+  'simple',
+  'configurable',
+  'grouped',
+  'bundle',
+  'downloadable',
+  'virtual',
+  'giftcard',
+];
 
 function productExamples(products: readonly ProductRecord[]): ExamplePage[] {
   const inStock = products.filter(({ stockStatus }) => stockStatus === 'in_stock');
   const examples = new Map(
-    TYPES.map((type) => [`${type} product`, inStock.find((product) => product.type === type)]),
+    PRODUCT_TYPES.map((type) => [`${type} product`, inStock.find((product) => product.type === type)]),
   );
   const [optioned] = [...inStock].sort((a, b) => b.customOptions.length - a.customOptions.length);
   examples.set('product with options', optioned);

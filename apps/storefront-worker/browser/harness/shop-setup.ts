@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { askJson, runSync } from '../../../../scripts/demo/sync-run.mjs';
 import { type Storefront, startSyncedShop } from '../../../../scripts/demo/synced-shop.mjs';
 import { findChromium } from '../find-chromium.mjs';
+import { HOSTED_METHOD, startPaymentProvider } from './payment-provider.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,6 +14,8 @@ declare module 'vitest' {
     storefronts: Storefront[];
     /** Base URL of the demo backend, whose pictures the pages show. */
     backendUrl: string;
+    /** Base URL of the payment provider, whose page one pays on. */
+    paymentUrl: string;
     syncSecret: string;
   }
 }
@@ -24,12 +27,33 @@ const SHOP_SIZE = ['--products', '220', '--categories', '12', '--stores', '2'];
 /** Starts a synced shop for all test files. @returns how to stop it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', findChromium());
-  const shop = await startSyncedShop(ROOT, SHOP_SIZE);
+  const provider = await startPaymentProvider();
+  const shop = await startSyncedShop(ROOT, SHOP_SIZE, provider.variables).catch(async (error) => {
+    await provider.stop();
+    throw error;
+  });
+  await offerPayments(shop.backendUrl);
   await sellOut(shop);
   project.provide('storefronts', shop.storefronts);
   project.provide('backendUrl', shop.backendUrl);
+  project.provide('paymentUrl', provider.url);
   project.provide('syncSecret', shop.secret);
-  return shop.stop;
+  return async () => {
+    await shop.stop();
+    await provider.stop();
+  };
+}
+
+/** One method that needs nothing but the order, and one that is paid on the provider's page. */
+async function offerPayments(backendUrl: string): Promise<void> {
+  const paymentMethods = [
+    { code: 'checkmo', title: 'Check / Money order' },
+    { code: HOSTED_METHOD, title: 'Card', isOffline: false },
+  ];
+  await askJson(`${backendUrl}/_control/shop/settings`, {
+    method: 'PUT',
+    body: JSON.stringify({ paymentMethods }),
+  });
 }
 
 const listing = z.object({ member: z.array(z.object({ id: z.int(), type: z.string() })) });
