@@ -1,10 +1,12 @@
 import type { PostalAddress } from '@maho-storefront/maho-client/shopping';
 import type { Child } from 'hono/jsx';
+import { countryNames } from '../../formatting/country-name.js';
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
 import type { Shop } from '../../pages/shop.js';
-import { type AddressCountry, countryOf } from '../../shopping/address/address-country.js';
+import type { AddressCountry } from '../../shopping/address/address-country.js';
 import type { PlacedOrder } from '../../shopping/checkout/place-order/placed-order.js';
-import { AddressText } from './address-text.js';
+
+import { AddressText } from '../address-text.js';
 import { OrderLines } from './order-lines.js';
 import { OrderTotals } from './order-totals.js';
 
@@ -20,7 +22,7 @@ export function PlacedOrderDetails({ shop, order, countries }: PlacedOrderDetail
   const texts = checkoutTexts(locale);
   const { currency, prices, isVirtual, withTax, shippingAddress, billingAddress } = order;
   const address = (known: PostalAddress) => (
-    <AddressText address={known} country={countryOf(countries, known.countryId)?.name ?? known.countryId} />
+    <AddressText address={known} countryName={countryNames(countries)} />
   );
   return (
     <div class="order-details">

@@ -1,5 +1,5 @@
 import type { PostalAddress } from '@maho-storefront/maho-client/shopping';
-import { AddressLines } from '../../components/account/address-lines.js';
+import { AddressText } from '../../components/address-text.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { PageContent } from '../page-content.js';
@@ -60,7 +60,7 @@ function AddressItem({ shop, address, countryName }: AddressItemProps) {
   return (
     <li class="panel">
       {uses.length > 0 && <p class="row-name">{uses.join(' · ')}</p>}
-      <AddressLines address={address} countryName={countryName} />
+      <AddressText address={address} countryName={countryName} />
       <div class="button-row">
         <a class="text-link" href={path} aria-label={texts.editAddressOf(line)}>
           {texts.edit}

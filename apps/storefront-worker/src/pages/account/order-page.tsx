@@ -1,7 +1,7 @@
 import type { Order, OrderItem } from '@maho-storefront/maho-client/shopping';
-import { AddressLines } from '../../components/account/address-lines.js';
 import { orderStatus } from '../../components/account/order-table.js';
 import { OrderTotals } from '../../components/account/order-totals.js';
+import { AddressText } from '../../components/address-text.js';
 import { formatDay } from '../../formatting/calendar-day.js';
 import { formatCount } from '../../formatting/count.js';
 import { formatMoney } from '../../formatting/money.js';
@@ -149,7 +149,7 @@ function OrderDelivery({ shop, view: { order, countryName } }: { shop: Shop; vie
           address !== undefined && (
             <section class="panel">
               <h2 class="section-title">{title}</h2>
-              <AddressLines address={address} countryName={countryName} />
+              <AddressText address={address} countryName={countryName} />
             </section>
           ),
       )}

@@ -1,6 +1,6 @@
 import type { Customer, Order, PostalAddress } from '@maho-storefront/maho-client/shopping';
-import { AddressLines } from '../../components/account/address-lines.js';
 import { OrderTable } from '../../components/account/order-table.js';
+import { AddressText } from '../../components/address-text.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { Problem } from '../../shopping/visit/problem.js';
 import type { PageContent } from '../page-content.js';
@@ -94,7 +94,7 @@ function AddressPanel({ shop, id, title, address, countryName }: AddressPanelPro
       {address === undefined ? (
         <p>{texts.noAddressesHint}</p>
       ) : (
-        <AddressLines address={address} countryName={countryName} />
+        <AddressText address={address} countryName={countryName} />
       )}
       <a class="text-link" href="/account/addresses">
         {address === undefined ? texts.addAddress : texts.edit}

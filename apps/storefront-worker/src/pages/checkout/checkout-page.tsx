@@ -1,17 +1,17 @@
 import type { Cart } from '@maho-storefront/maho-client/shopping';
 import { beginCheckoutEvent } from '../../analytics/checkout-events.js';
+import { AddressText } from '../../components/address-text.js';
 import type { KnownCart } from '../../components/cart/cart-view.js';
 import { isVirtualCart } from '../../components/cart/virtual-cart.js';
 import { AddressStep } from '../../components/checkout/address-step.js';
-import { AddressText } from '../../components/checkout/address-text.js';
 import { CheckoutStep, type CheckoutStepProps } from '../../components/checkout/checkout-step.js';
 import { PaymentStep } from '../../components/checkout/payment-step.js';
 import { Review } from '../../components/checkout/review.js';
 import { ShippingStep } from '../../components/checkout/shipping-step.js';
 import { DataLayerEvent } from '../../components/data-layer-event.js';
 import { ProblemNote } from '../../components/form/problem-note.js';
+import { countryNames } from '../../formatting/country-name.js';
 import { type CheckoutTexts, checkoutTexts } from '../../formatting/texts/checkout/index.js';
-import { countryOf } from '../../shopping/address/address-country.js';
 import type { AddressForm } from '../../shopping/checkout/address-form.js';
 import type { CheckoutTrouble } from '../../shopping/checkout/answer-checkout.js';
 import { isBefore, type CheckoutStep as Step } from '../../shopping/checkout/checkout-steps.js';
@@ -146,12 +146,7 @@ function Addresses({ view }: { view: CheckoutView }) {
       {email !== null && <p>{email}</p>}
       {different.map(
         (address) =>
-          address !== undefined && (
-            <AddressText
-              address={address}
-              country={countryOf(countries, address.countryId)?.name ?? address.countryId}
-            />
-          ),
+          address !== undefined && <AddressText address={address} countryName={countryNames(countries)} />,
       )}
     </>
   );
