@@ -200,13 +200,4 @@ describe('a script', () => {
     });
     expect(answer.json.fields).toContainEqual(expect.stringContaining('super_attribute['));
   });
-
-  it('is told when the shop is not there', async () => {
-    const { id, slug } = plainOne();
-    await backendControl.fail([{ match: 'guest-carts', kind: 'status', status: 503 }]);
-    const answer = await new TestShopper().submitByScript('/cart/add', { product: String(id), slug });
-    await backendControl.heal();
-    expect(answer.status).toBe(503);
-    expect(answer.json).toMatchObject({ error: 'unavailable' });
-  });
 });

@@ -158,9 +158,10 @@ describe('a code', () => {
 });
 
 describe('an estimate', () => {
+  const place = { country: 'US', region: 'california', postcode: '90210' };
+
   it('says what shipping costs to a place, and counts the tax there', async () => {
     const shopper = await shopperWith(1);
-    const place = { country: 'US', region: 'california', postcode: '90210' };
     expect((await change(shopper, '/cart/estimate', place)).status).toBe(303);
     expect(await requests()).toBe(1);
     const cart = await shopper.visit('/cart');
@@ -169,14 +170,42 @@ describe('an estimate', () => {
     expect(cart.text).toContain('value="90210"');
   });
 
-  test.each([
-    [{ country: 'XX', region: '' }, 'We do not deliver there.'],
-    [{ country: '', region: '' }, 'We do not deliver there.'],
-    [{ country: 'US', region: 'Bavaria' }, 'We do not know this state or region.'],
-  ])('of %j asks for another', async (place, message) => {
-    const answer = await change(await shopperWith(1), '/cart/estimate', place);
+  it('offers the regions of its country, and shows the one that was chosen', async () => {
+    const shopper = await shopperWith(1);
+    const before = await shopper.visit('/cart');
+    const california = /<option value="(\d+)">California</.exec(before.text)?.[1] ?? '';
+    expect(california).not.toBe('');
+    await change(shopper, '/cart/estimate', { ...place, region: california });
+    const cart = await shopper.visit('/cart');
+    expect(cart.text).toContain(`<option value="${california}" selected="">California</option>`);
+    expect(amount(cart, 'Tax')).toMatch(/^\$/);
+  });
+
+  it('of another country asks for a region of that one, without a script too', async () => {
+    const shopper = await shopperWith(1);
+    const answer = await change(shopper, '/cart/estimate', { ...place, country: 'DE', region: '12' });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain(message);
+    expect(answer.text).toContain('Please choose the state or region in this country.');
+    expect(answer.text).toMatch(/<option value="\d+">Bayern</);
+    const onlyCountry = await change(shopper, '/cart/estimate', { ...place, country: 'DE', region: '' });
+    expect(onlyCountry.status).toBe(303);
+  });
+
+  test.each([
+    [{ country: 'XX', region: '' }, 'country', 'We do not deliver to this country.'],
+    [{ country: '', region: '' }, 'country', 'We do not deliver to this country.'],
+    [{}, 'country', 'We do not deliver to this country.'],
+    [{ country: 'US', region: 'Bavaria' }, 'region', 'Please choose the state or region in this country.'],
+    [
+      { country: 'US', postcode: 'x'.repeat(256) },
+      'postcode',
+      'That is too long: 255 characters at the most.',
+    ],
+  ])('of %j asks for another, beside the field it is about', async (fields, field, message) => {
+    const answer = await change(await shopperWith(1), '/cart/estimate', fields);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(`<p id="${field}-problem" class="field-problem">${message}</p>`);
+    expect(answer.text.match(/class="field-problem"/g)).toHaveLength(1);
     expect(lines(answer)).toBe(1);
   });
 });
@@ -205,32 +234,4 @@ test('a form’s address leads to the cart, and knows no other method', async ()
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cart']);
     expect((await call(path, { method: 'DELETE' })).status).toBe(405);
   }
-});
-
-describe('while the shop does not answer', () => {
-  it('there is an error page, and the cart is there again afterwards', async () => {
-    const shopper = await shopperWith(2);
-    const { text } = await shopper.visit('/cart');
-    const item = /name="item" value="(\d+)"/.exec(text)?.[1] ?? '';
-    await backendControl.fail([{ match: 'guest-carts', kind: 'status', status: 503 }]);
-    const shown = await shopper.visit('/cart');
-    const changed = await shopper.submit('/cart/items', { item, qty: '5' });
-    await backendControl.heal();
-    for (const answer of [shown, changed]) {
-      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-    }
-    expect(shopper.cookie('cart-count')).toBe('2');
-    expect((await shopper.visit('/cart')).text).toMatch(/<input id="qty-\d+"[^>]*value="2"/);
-  });
-
-  it('a shopper whom it asks to slow down is told so beside the form', async () => {
-    const shopper = await shopperWith(1);
-    await backendControl.fail([{ match: 'coupon', kind: 'status', status: 429 }]);
-    const answer = await change(shopper, '/cart/coupon', { coupon: 'SAVE10' });
-    await backendControl.heal();
-    expect(answer.status).toBe(429);
-    expect(answer.text).toContain('That was a little too often.');
-    expect(lines(answer)).toBe(1);
-  });
 });

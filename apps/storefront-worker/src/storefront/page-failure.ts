@@ -12,7 +12,7 @@ import { SECURITY_HEADERS } from './security-headers.js';
 import { stylesheetOf } from './shop-pages.js';
 
 /** A backend that is down, or a store that is being synced, is worth another try after this long. */
-const RETRY_AFTER_S = 30;
+export const RETRY_AFTER_S = 30;
 
 /** What a shopper sees where a page could not be made, or a script is told; the reason is for the log. */
 export function answerPageFailure(context: RouteContext, store: PublicStore, error: unknown): Response {

@@ -25,7 +25,7 @@ export interface CallOptions {
   secret?: string | null;
   headers?: Record<string, string>;
   body?: BodyInit;
-  variables?: Variables & Partial<Pick<Environment, 'SYNC_WORKFLOW' | LimitBinding>>;
+  variables?: Variables & Partial<Pick<Environment, 'SYNC_WORKFLOW' | 'STORE_CATALOG' | LimitBinding>>;
   /** Scheme and host that are asked. */
   origin?: string;
   /** Who answers; the Worker of the tests' own process where it is not given. */

@@ -1,5 +1,6 @@
-import type { CountriesRecord, ProductCard } from '@maho-storefront/kv-schema';
+import type { ProductCard } from '@maho-storefront/kv-schema';
 import type { Cart } from '@maho-storefront/maho-client/shopping';
+import type { AddressCountry } from '../../shopping/address/address-country.js';
 import type { Problem } from '../../shopping/visit/problem.js';
 
 /** The forms of the cart's page. */
@@ -22,6 +23,7 @@ export interface KnownCart {
 }
 
 export interface FilledCartView extends KnownCart {
-  countries: CountriesRecord;
+  /** Those that the store delivers to. */
+  countries: readonly AddressCountry[];
   problem: CartFormProblem | null;
 }

@@ -65,10 +65,13 @@ function mayBeEmpty(field: AddressField, countryId: string): boolean {
 }
 
 /** Null for a choice that is none of the country's; a text where the country has no list. */
-function regionOf({ regions }: AddressCountry, chosen: string): Partial<CartAddress> | null {
+export function regionOf({ regions }: AddressCountry, chosen: string): Partial<CartAddress> | null {
   if (regions.length === 0) return isLeftover(chosen) || chosen === '' ? {} : { region: chosen };
   // A browser that fills in a form may know the name or the code only.
-  const known = regions.find(({ id, code, name }) => [String(id), code, name].includes(chosen));
+  const asked = chosen.toLowerCase();
+  const known = regions.find(({ id, code, name }) =>
+    [String(id), code.toLowerCase(), name.toLowerCase()].includes(asked),
+  );
   return known === undefined ? null : { region: known.name, regionId: known.id };
 }
 

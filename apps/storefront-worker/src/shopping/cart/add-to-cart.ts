@@ -13,12 +13,14 @@ export async function addToCart(visit: Visit, item: CartItemRequest): Promise<Ca
   try {
     return adoptCart(visit, await maho.carts.addItem(await cartToFill(visit), item, shopper));
   } catch (error) {
+    const { token } = shopper;
+    if (token === undefined) throw error;
     // Nothing that was chosen is lost: a guest's cart joins the customer's when they sign in again.
     if (isSessionOver(error)) return addToCart(endSession(visit), item);
     // Maho opens a guest's cart anew by itself, a customer's it does not.
-    if (!isGone(error) || cookies.cart?.cartId === undefined || shopper.token === undefined) throw error;
+    if (!isGone(error) || cookies.cart?.cartId === undefined) throw error;
     forgetCart(visit);
-    const { id } = await maho.carts.createForCustomer({ ...shopper, token: shopper.token });
+    const { id } = await maho.carts.createForCustomer({ ...shopper, token });
     return adoptCart(visit, await maho.carts.addItem({ cartId: id }, item, shopper));
   }
 }

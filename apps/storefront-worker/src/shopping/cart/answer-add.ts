@@ -3,6 +3,7 @@ import type { Cart, CartItemRequest } from '@maho-storefront/maho-client/shoppin
 import { addedItemEvent } from '../../analytics/added-item-event.js';
 import { cartDrawer } from '../../components/cart/cart-drawer.js';
 import { needsNoChoice } from '../../components/product-tile-buy.js';
+import { cartTexts } from '../../formatting/texts/cart/index.js';
 import { refusalText } from '../../formatting/texts/refusals/index.js';
 import { wantsJson } from '../../http/wants-json.js';
 import { FormRefusal } from '../visit/form-refusal.js';
@@ -24,15 +25,21 @@ export async function answerAdd(visit: Visit): Promise<Response> {
   const form = await readProductForm(visit);
   const { locale } = (await visit.shop()).config;
   const wanted = await wantedProduct(visit, form);
+  let item: CartItemRequest;
+  let cart: Cart;
   try {
-    const item = requested(wanted, form, locale);
-    const cart = await addToCart(visit, item);
-    return wantsJson(visit.context.req.raw)
-      ? await added(visit, cart, wanted, item)
-      : seeOther(visit, '/cart');
+    item = requested(wanted, form, locale);
+    cart = await addToCart(visit, item);
   } catch (error) {
-    return refused(visit, wanted, form, problemOf(error, locale));
+    return refused(visit, wanted, form, addProblem(error, locale));
   }
+  return wantsJson(visit.context.req.raw) ? added(visit, cart, wanted, item) : seeOther(visit, '/cart');
+}
+
+/** Whoever adds a second time gets two: a shop that has not answered may have added it. */
+function addProblem(error: unknown, locale: string): Problem {
+  const problem = problemOf(error, locale);
+  return problem.status === 503 ? { ...problem, message: cartTexts(locale).addUnclear } : problem;
 }
 
 /** @throws FormRefusal for a product that is gone, or of which too little is known to choose anything. */

@@ -1,5 +1,6 @@
 import type { CartFormProblem, FilledCartView } from '../../components/cart/cart-view.js';
 import { cartPage } from '../../pages/cart/cart-page.js';
+import { addressCountries } from '../address/address-countries.js';
 import { personalPage } from '../visit/personal-page.js';
 import type { Problem } from '../visit/problem.js';
 import type { Visit } from '../visit/visit.js';
@@ -31,7 +32,7 @@ export async function showCart(
 }
 
 async function filledCart(visit: Visit, problem: CartFormProblem | null): Promise<FilledCartView | null> {
-  const [cart, countries] = await Promise.all([readCart(visit), visit.reader.countries()]);
+  const [cart, countries] = await Promise.all([readCart(visit), addressCountries(visit)]);
   if (cart === null || cart.items.length === 0) return null;
-  return { cart, products: await cartProducts(visit, cart), countries: countries ?? [], problem };
+  return { cart, products: await cartProducts(visit, cart), countries, problem };
 }

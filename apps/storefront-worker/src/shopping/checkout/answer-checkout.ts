@@ -1,13 +1,11 @@
 import { type Cart, type CartRef, MahoApiError, MahoRefusal } from '@maho-storefront/maho-client/shopping';
-import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
-import { logError } from '../../log.js';
 import { checkoutPage } from '../../pages/checkout/checkout-page.js';
 import { contentSecurityPolicy } from '../../storefront/security-headers.js';
 import { addressCountries } from '../address/address-countries.js';
 import { cartProducts } from '../cart/cart-products.js';
 import { forgetCart, readCart } from '../cart/open-cart.js';
 import { personalPage, seeOther } from '../visit/personal-page.js';
-import { type Problem, problemOf } from '../visit/problem.js';
+import { noAnswerProblem, type Problem, problemOf } from '../visit/problem.js';
 import { endSession } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
 import { type AddressForm, knownAddressForm } from './address-form.js';
@@ -48,16 +46,7 @@ export async function answerCheckout(visit: Visit, trouble: CheckoutTrouble | nu
 /** What went wrong at a step: what the shopper can do something about, or a shop that does not answer. */
 export async function stepProblem(visit: Visit, error: unknown): Promise<Problem> {
   const { config } = await visit.shop();
-  if (
-    !(error instanceof MahoApiError) ||
-    error instanceof MahoRefusal ||
-    error.code === 'too_many_requests'
-  ) {
-    return problemOf(error, config.locale);
-  }
-  logError('checkout_failed', { store: visit.asked.store.code, reason: error.message });
-  const { backendFailed } = checkoutTexts(config.locale);
-  return { message: backendFailed, status: 503, code: 'backend_failed', fields: [] };
+  return problemOf(error, config.locale);
 }
 
 /** Whether the shop no longer knows who the shopper is. */
@@ -101,8 +90,7 @@ async function showFormAlone(
 ): Promise<Response> {
   const [shop, countries] = await Promise.all([visit.shop(), addressCountries(visit)]);
   const { config } = shop;
-  const { backendFailed } = checkoutTexts(config.locale);
-  const failed: Problem = { ...problem, message: backendFailed, status: 503, code: 'backend_failed' };
+  const failed: Problem = { ...noAnswerProblem(config.locale), fields: problem.fields };
   const isSignedIn = visit.shopper.token !== undefined;
   return personalPage(
     visit,

@@ -1,7 +1,7 @@
 import type { CartRef } from '@maho-storefront/maho-client/shopping';
 import { LONGEST_NOTE } from '../../components/checkout/review.js';
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
-import { refusalText, tooManyText } from '../../formatting/texts/refusals/index.js';
+import { failureTexts, refusalText } from '../../formatting/texts/refusals/index.js';
 import { publicOrigin } from '../../page-cache/cache-name.js';
 import { forgetCart } from '../cart/open-cart.js';
 import { seeOther } from '../visit/personal-page.js';
@@ -111,7 +111,7 @@ async function problemIn(visit: Visit, kind: Trouble): Promise<Problem> {
   const texts = checkoutTexts(config.locale);
   const messages: Readonly<Record<Trouble, string>> = {
     amount_changed: texts.amountChanged,
-    too_many: tooManyText(config.locale),
+    too_many: failureTexts(config.locale).tooMany,
     not_placed: texts.notPlaced,
     payment_refused: texts.paymentDeclined,
     payment_open: texts.paymentOpen,

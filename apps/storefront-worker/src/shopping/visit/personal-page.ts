@@ -1,6 +1,7 @@
 import { renderDocument } from '../../pages/layout.js';
 import type { PageContent } from '../../pages/page-content.js';
 import type { Shop } from '../../pages/shop.js';
+import { RETRY_AFTER_S } from '../../storefront/page-failure.js';
 import { SECURITY_HEADERS } from '../../storefront/security-headers.js';
 import { LIMIT_PERIOD_S } from '../limits/limit-period.js';
 import type { Problem } from './problem.js';
@@ -17,8 +18,13 @@ export async function personalPage(visit: Visit, content: PageContent, around?: 
   return visit.context.html(document, content.status, {
     ...SECURITY_HEADERS,
     'Cache-Control': 'private, no-store',
-    ...(content.status === 429 ? { 'Retry-After': String(LIMIT_PERIOD_S) } : {}),
+    ...retryAfter(content.status),
   });
+}
+
+function retryAfter(status: number): Record<string, string> {
+  if (status === 429) return { 'Retry-After': String(LIMIT_PERIOD_S) };
+  return status === 503 ? { 'Retry-After': String(RETRY_AFTER_S) } : {};
 }
 
 /** Where to go after a form: a reload there sends nothing again. */

@@ -13,11 +13,11 @@ export const CART_GERMAN: CartTexts = {
   soldOutHint:
     'Etwas in Ihrem Warenkorb ist ausverkauft. Bitte nehmen Sie es heraus, bevor Sie zur Kasse gehen.',
   taxIncluded: (tax) => `Darin sind ${tax} Steuer enthalten.`,
-  withoutRegion: 'Dieses Bundesland, diese Region kennen wir nicht.',
   remove: 'Entfernen',
-  removeOf: (name) => `${name} entfernen`,
   soldOut: 'Inzwischen ausverkauft',
   added: (name) => `${name} liegt in Ihrem Warenkorb.`,
+  addUnclear:
+    'Der Shop hat nicht geantwortet. Ihre Eingaben sind noch da; bitte sehen Sie in Ihrem Warenkorb nach, bevor Sie es noch einmal versuchen: Vielleicht liegt es schon darin.',
   coupon: 'Gutscheincode',
   couponApplied: (code) => `Gutscheincode ${code}`,
   apply: 'Einlösen',
@@ -27,9 +27,6 @@ export const CART_GERMAN: CartTexts = {
   estimate: 'Versandkosten schätzen',
   estimateHint: 'Sagen Sie uns, wohin es geht, dann sagen wir Ihnen, was es kostet.',
   estimateNone: 'Dorthin liefern wir nicht.',
-  country: 'Land',
-  region: 'Bundesland oder Region',
-  postcode: 'Postleitzahl',
   showRates: 'Kosten zeigen',
   summary: 'Übersicht',
   subtotal: 'Zwischensumme',

@@ -41,8 +41,6 @@ export const CHECKOUT_ENGLISH = {
   amountChanged:
     'The amount has changed meanwhile. Please look through your order again, with the new amount; nothing has been ordered yet.',
   notPlaced: 'The shop did not answer. Your order was not placed, and nothing was charged. Please try again.',
-  backendFailed:
-    'The shop does not answer at the moment. What you entered is still here; please try again in a moment.',
   paymentDeclined:
     'The payment was not made. Nothing was ordered; please choose another way to pay, or try again.',
   paymentOpen:

@@ -45,8 +45,6 @@ export const CHECKOUT_GERMAN: CheckoutTexts = {
     'Der Betrag hat sich inzwischen geändert. Bitte sehen Sie Ihre Bestellung mit dem neuen Betrag noch einmal durch; es wurde noch nichts bestellt.',
   notPlaced:
     'Der Shop hat nicht geantwortet. Ihre Bestellung wurde nicht aufgegeben und nichts berechnet. Bitte versuchen Sie es noch einmal.',
-  backendFailed:
-    'Der Shop antwortet gerade nicht. Ihre Eingaben sind noch da; bitte versuchen Sie es gleich noch einmal.',
   paymentDeclined:
     'Die Zahlung ist nicht zustande gekommen. Es wurde nichts bestellt; bitte wählen Sie eine andere Zahlungsart oder versuchen Sie es noch einmal.',
   paymentOpen:

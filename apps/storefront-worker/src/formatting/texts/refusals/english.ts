@@ -44,4 +44,12 @@ export const REFUSALS_ENGLISH: Readonly<Record<RefusalReason, string | null>> = 
   rejected: null,
 };
 
-export const TOO_MANY_ENGLISH = 'That was a little too often. Please wait a moment and try again.';
+/** What a shopper is told of what is no refusal that we know. */
+export const FAILURES_ENGLISH = {
+  tooMany: 'That was a little too often. Please wait a moment and try again.',
+  notAccepted: 'The shop did not accept this. Nothing has changed; please check what you entered.',
+  noAnswer:
+    'The shop does not answer at the moment. What you entered is still here; please try again in a moment.',
+};
+
+export type FailureTexts = typeof FAILURES_ENGLISH;

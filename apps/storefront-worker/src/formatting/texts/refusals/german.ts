@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@maho-storefront/maho-client/shopping';
+import type { FailureTexts } from './english.js';
 
 /** What a shopper is told when the shop refuses something, in German. */
 export const REFUSALS_GERMAN: Readonly<Record<RefusalReason, string | null>> = {
@@ -48,5 +49,11 @@ export const REFUSALS_GERMAN: Readonly<Record<RefusalReason, string | null>> = {
   rejected: null,
 };
 
-export const TOO_MANY_GERMAN =
-  'Das war etwas zu oft. Bitte warten Sie einen Moment und versuchen Sie es wieder.';
+/** What a shopper is told of what is no refusal that we know, in German. */
+export const FAILURES_GERMAN: FailureTexts = {
+  tooMany: 'Das war etwas zu oft. Bitte warten Sie einen Moment und versuchen Sie es wieder.',
+  notAccepted:
+    'Das hat der Shop nicht angenommen. Es hat sich nichts geändert; bitte prüfen Sie Ihre Eingaben.',
+  noAnswer:
+    'Der Shop antwortet gerade nicht. Ihre Eingaben sind noch da; bitte versuchen Sie es gleich noch einmal.',
+};
