@@ -75,7 +75,7 @@ export class Carts {
   }
 
   async removeGiftCard(cart: CartRef, code: string, shopper: Shopper): Promise<Cart> {
-    return this.#change('DELETE', cart, `/giftcards/${encodeURIComponent(code)}`, shopper);
+    return this.#change('DELETE', cart, giftCardPath(code), shopper);
   }
 
   #change(
@@ -87,6 +87,12 @@ export class Carts {
   ): Promise<Cart> {
     return this.#caller.answer({ method, path: cartPath(cart, below), body }, cartSchema, shopper);
   }
+}
+
+/** Nothing, and what a URL takes for a folder, would lead to another address. */
+function giftCardPath(code: string): string {
+  if (!/^\.{0,2}$/.test(code)) return `/giftcards/${encodeURIComponent(code)}`;
+  throw unsentRefusal('gift_card_not_applied', 'This cannot be the code of a gift card.');
 }
 
 function itemPath(id: number): string {

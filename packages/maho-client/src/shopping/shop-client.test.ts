@@ -123,6 +123,11 @@ test('sends no request with a token, an address or a cart id that cannot be one'
     refused('session_expired'),
   );
   await expect(carts.removeItem({ maskedId }, -3, guest)).rejects.toMatchObject(refused('item_not_found'));
+  for (const code of ['', '.', '..']) {
+    await expect(carts.removeGiftCard({ maskedId }, code, guest)).rejects.toMatchObject(
+      refused('gift_card_not_applied'),
+    );
+  }
   await expect(carts.read({ maskedId }, { address: 'a\r\nX: y' })).rejects.toThrow(TypeError);
   await expect(shop.orders.read(1.5, customer)).rejects.toThrow(RangeError);
   expect(seen).toHaveLength(0);

@@ -34,8 +34,8 @@ export const cartItemSchema = z.object({
   productType: absentOr(z.string()),
   thumbnailUrl: absentOr(z.string()),
   options: listOf(chosenOptionSchema),
-  /** The product's own flag: `in_stock` says nothing of the quantity. */
-  stockStatus: absentOr(z.enum(['in_stock', 'out_of_stock'])),
+  /** The product's own flag, `in_stock` or `out_of_stock`; it says nothing of the quantity. */
+  stockStatus: absentOr(z.string()),
   extensions,
 });
 

@@ -16,3 +16,16 @@ test('has no masked id once a customer owns it', () => {
   const cart = cartSchema.parse(cartBody({ maskedId: null, customerId: 3, cartRecreated: undefined }));
   expect([cart.maskedId, cart.customerId, cart.cartRecreated]).toEqual([undefined, 3, false]);
 });
+
+test('reads a line that says of its stock what no Maho has said before', () => {
+  const line = {
+    id: 17,
+    sku: 'lamp-1',
+    name: 'Lamp 1',
+    qty: 2,
+    price: 1,
+    rowTotal: 2,
+    stockStatus: 'backorder',
+  };
+  expect(cartSchema.parse(cartBody({ items: [line] })).items[0]?.stockStatus).toBe('backorder');
+});
