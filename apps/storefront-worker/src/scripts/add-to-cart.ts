@@ -1,27 +1,35 @@
-import { parseAddAnswer } from './add-answer.js';
+import { type AddAnswer, parseAddAnswer } from './add-answer.js';
 import { showCartCount } from './cart-count.js';
 import { openDrawer } from './cart-drawer.js';
 import { pushEvent } from './data-layer.js';
 import { clearProblem, showProblem } from './form-problem.js';
 
-/** One at a time: two first additions at once would open two carts. */
-let isSending = false;
+/** One after the other: two first additions at once would open two carts. */
+let lastSent: Promise<void> = Promise.resolve();
 
-/** Sends a form that puts something into the cart without leaving the page. */
+/** Sends a form that puts something into the cart without leaving the page; while it is sent, a second click is none. */
 export function addByScript(form: HTMLFormElement): void {
+  let isSending = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (!isSending) void send(form, event.submitter);
+    if (isSending) return;
+    isSending = true;
+    const data = new FormData(form, event.submitter);
+    const busy = event.submitter;
+    busy?.setAttribute('aria-busy', 'true');
+    clearProblem(form);
+    const send = async () => {
+      const answer = parseAddAnswer(await ask(form, data));
+      busy?.removeAttribute('aria-busy');
+      isSending = false;
+      show(form, answer);
+    };
+    // What went wrong with one form holds up no other.
+    lastSent = lastSent.then(send, send);
   });
 }
 
-async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
-  isSending = true;
-  button?.setAttribute('aria-busy', 'true');
-  clearProblem(form);
-  const answer = parseAddAnswer(await ask(form, new FormData(form, button)));
-  button?.removeAttribute('aria-busy');
-  isSending = false;
+function show(form: HTMLFormElement, answer: AddAnswer): void {
   if (!answer.isAdded) {
     showProblem(form, answer.message || failedText(), answer.fields);
     return;

@@ -15,7 +15,7 @@ export function improveVariantChoice(form: HTMLFormElement, showPicture: (url: s
   if (!area || !data || !note || !button || button.disabled) return;
   const variants = parseVariants(data);
   const codes = new Set([...area.querySelectorAll<HTMLElement>('[data-code]')].map(codeOf));
-  area.addEventListener('change', () => {
+  const update = () => {
     const choice = readChoice(area);
     markValues(area, variants, choice);
     const isComplete = choice.size === codes.size;
@@ -24,7 +24,10 @@ export function improveVariantChoice(form: HTMLFormElement, showPicture: (url: s
     button.disabled = isSoldOut;
     const picture = choicePicture(variants, choice);
     if (picture !== null) showPicture(picture);
-  });
+  };
+  area.addEventListener('change', update);
+  // What was chosen already: on a page that says what is wrong, or that one comes back to.
+  update();
 }
 
 function readChoice(area: HTMLElement): Map<string, number> {
