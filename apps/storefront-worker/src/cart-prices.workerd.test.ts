@@ -6,6 +6,7 @@ import { filledForm } from './testing/filled-form.js';
 import { ShopInKv } from './testing/shop-in-kv.js';
 import { TestShopper } from './testing/test-shopper.js';
 import { type Answer, post } from './testing/worker-client.js';
+import { makeWorker } from './worker.js';
 
 let products: ProductRecord[] = [];
 
@@ -109,3 +110,21 @@ test.each([
     await backendControl.startOver();
   },
 );
+
+test('what the shop takes though it sells it in another website only is in the cart at its price, with no page to lead to', async () => {
+  const wanted = product((one) => isPlain(one) && one.finalPrice === one.price);
+  await backendControl.edit({ op: 'removeFromWebsite', id: wanted.id, websiteId: 1 });
+  const shopper = new TestShopper();
+  expect(prices(await added(shopper, wanted))).toEqual([money(wanted.finalPrice ?? 0)]);
+  expect(
+    (await post('/sync/products-by-id?store=en', { body: JSON.stringify({ ids: [wanted.id] }) })).status,
+  ).toBe(200);
+  // Where the product has not been read before.
+  const later = new TestShopper({ isolate: makeWorker() });
+  later.setCookie('cart', shopper.cookie('cart') ?? '');
+  const cart = await later.visit('/cart');
+  expect(prices(cart)).toEqual([money(wanted.finalPrice ?? 0)]);
+  expect(cart.text).toContain(`<p class="cart-line-name">${wanted.name}</p>`);
+  expect((await added(later, wanted)).text).toContain('This product is no longer sold.');
+  await backendControl.startOver();
+});

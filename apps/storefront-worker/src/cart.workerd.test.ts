@@ -1,8 +1,10 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
 import { alert, lines, openShop, plainOne, requests, shopperWith } from './testing/simple-cart.js';
 import { type FormFields, TestShopper } from './testing/test-shopper.js';
 import { type Answer, call, post } from './testing/worker-client.js';
+import { makeWorker } from './worker.js';
 
 beforeAll(openShop);
 beforeEach(() => backendControl.forgetRequests());
@@ -86,6 +88,37 @@ describe('a line', () => {
     expect(shopper.cookie('cart-count')).toBe('2');
   });
 
+  it('keeps to what the shop sells of it at once, fractions too, and its field takes them', async () => {
+    const shopper = await shopperWith(2);
+    const { id, slug } = plainOne();
+    const record = await env.CONTENT.getWithMetadata(`en:product:${slug}`, 'text');
+    const rules = { minSaleQty: 1.5, maxSaleQty: 6, qtyIncrements: 0.5, isQtyDecimal: true };
+    const ruled = JSON.stringify({ ...JSON.parse(record.value ?? ''), ...rules });
+    await env.CONTENT.put(`en:product:${slug}`, ruled, { metadata: record.metadata });
+    const isolate = makeWorker();
+    const change = (qty: string) =>
+      call('/cart/items', {
+        isolate,
+        origin: 'http://en.localhost',
+        secret: null,
+        method: 'POST',
+        headers: { 'Sec-Fetch-Site': 'same-origin', Cookie: `cart=${shopper.cookie('cart')}` },
+        body: new URLSearchParams({ item: '1', product: String(id), slug, qty }),
+      });
+    const said = [];
+    for (const qty of ['1', '7', '1.75']) said.push(alert(await change(qty)));
+    const { text } = await change('2.5');
+    await env.CONTENT.put(`en:product:${slug}`, record.value ?? '', { metadata: record.metadata });
+    expect(said).toEqual([
+      'We sell at least 1.5 at once.',
+      'We sell at most 6 at once.',
+      'This product is sold in steps of 0.5.',
+    ]);
+    // Maho has no such line: it was asked.
+    expect(text).toContain('This is no longer in your cart.');
+    expect(text).toMatch(/<input id="qty-\d+"[^>]*min="0"[^>]*step="any"/);
+  });
+
   it('is taken out, and the cart is empty then', async () => {
     const shopper = await shopperWith(2);
     const answer = await change(shopper, '/cart/remove');
@@ -145,6 +178,15 @@ describe('a code', () => {
     await change(shopper, '/cart/gift-card/remove', { code: 'GIFT-25' });
     expect(amount(await shopper.visit('/cart'), 'Paid by gift card')).toBeUndefined();
   });
+
+  test.each([{}, { code: '' }, { code: '..' }, { code: 'GIFT-25' }])(
+    'that is not on the cart is not taken off: %j',
+    async (fields) => {
+      const answer = await change(await shopperWith(1), '/cart/gift-card/remove', fields);
+      expect([answer.status, lines(answer)]).toEqual([422, 1]);
+      expect(answer.text).toContain('This gift card is not on your cart.');
+    },
+  );
 
   test.each([
     ['NOSUCH', 'We do not know this gift card.'],

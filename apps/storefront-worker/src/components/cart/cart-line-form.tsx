@@ -1,3 +1,4 @@
+import type { ProductCard } from '@maho-storefront/kv-schema';
 import type { CartItem } from '@maho-storefront/maho-client/shopping';
 import { cartTexts } from '../../formatting/texts/cart/index.js';
 import type { Shop } from '../../pages/shop.js';
@@ -7,10 +8,13 @@ import type { CartFormProblem } from './cart-view.js';
 export function CartLineForm({
   shop,
   item,
+  product,
   problem,
 }: {
   shop: Shop;
   item: CartItem;
+  /** Undefined for one that the catalogue no longer shows. */
+  product: ProductCard | undefined;
   problem: CartFormProblem | null;
 }) {
   const texts = cartTexts(shop.config.locale);
@@ -19,6 +23,7 @@ export function CartLineForm({
     <form class="cart-line-form" method="post" action={`/cart/items#line-${item.id}`}>
       <input type="hidden" name="item" value={item.id} />
       <input type="hidden" name="product" value={item.productId} />
+      <input type="hidden" name="slug" value={product?.slug} />
       <input
         id={id}
         class="input"
@@ -26,9 +31,9 @@ export function CartLineForm({
         name="qty"
         aria-label={texts.quantityOf(item.name)}
         value={problem?.typed.qty ?? item.qty}
-        min={Number.isInteger(item.qty) ? 1 : 0}
-        step={Number.isInteger(item.qty) ? 1 : 'any'}
-        inputmode={Number.isInteger(item.qty) ? 'numeric' : 'decimal'}
+        min={0}
+        step="any"
+        inputmode="decimal"
         required
         aria-invalid={problem === null ? undefined : 'true'}
         aria-describedby={problem === null ? undefined : `${id}-problem`}

@@ -15,22 +15,26 @@ export function CartLines({
   const withTax = isTaxIncluded(known);
   return (
     <ul class="cart-lines" aria-label={cartTexts(shop.config.locale).lines}>
-      {cart.items.map((item) => (
-        <CartLine
-          shop={shop}
-          item={item}
-          currency={cart.currency}
-          product={item.productId === undefined ? undefined : products.get(item.productId)}
-          withTax={withTax}
-          id={`line-${item.id}`}
-        >
-          <CartLineForm
+      {cart.items.map((item) => {
+        const product = item.productId === undefined ? undefined : products.get(item.productId);
+        return (
+          <CartLine
             shop={shop}
             item={item}
-            problem={problem?.form === 'line' && problem.item === item.id ? problem : null}
-          />
-        </CartLine>
-      ))}
+            currency={cart.currency}
+            product={product}
+            withTax={withTax}
+            id={`line-${item.id}`}
+          >
+            <CartLineForm
+              shop={shop}
+              item={item}
+              product={product}
+              problem={problem?.form === 'line' && problem.item === item.id ? problem : null}
+            />
+          </CartLine>
+        );
+      })}
     </ul>
   );
 }

@@ -12,7 +12,7 @@ import { type Problem, problemOf } from '../visit/problem.js';
 import type { Visit } from '../visit/visit.js';
 import { addToCart } from './add-to-cart.js';
 import { cartProducts } from './cart-products.js';
-import type { ProductForm } from './choices/product-form.js';
+import { ProductForm } from './choices/product-form.js';
 import { quantityOf } from './choices/quantity.js';
 import { itemRequest } from './item-request.js';
 import { productAgain } from './product-again.js';
@@ -22,12 +22,14 @@ import { type WantedProduct, wantedProduct } from './wanted-product.js';
 
 /** `POST /cart/add`: a product's form, or a tile's. A browser is led to the cart, a script gets what to show. */
 export async function answerAdd(visit: Visit): Promise<Response> {
-  const form = await readProductForm(visit);
   const { locale } = (await visit.shop()).config;
-  const wanted = await wantedProduct(visit, form);
+  let form = new ProductForm([]);
+  let wanted: WantedProduct | null = null;
   let item: CartItemRequest;
   let cart: Cart;
   try {
+    form = await readProductForm(visit, locale);
+    wanted = await wantedProduct(visit, form);
     item = requested(wanted, form, locale);
     cart = await addToCart(visit, item);
   } catch (error) {

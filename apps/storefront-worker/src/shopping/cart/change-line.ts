@@ -1,14 +1,18 @@
 import type { Cart, CartRef } from '@maho-storefront/maho-client/shopping';
 import type { Visit } from '../visit/visit.js';
-import { catalogCards } from './cart-products.js';
-import { quantityOf, typedNumber } from './choices/quantity.js';
+import { ProductForm } from './choices/product-form.js';
+import { quantityOf, type SaleRules } from './choices/quantity.js';
+import { wantedProduct } from './wanted-product.js';
 
-/** Sets how many there are of a line. @throws FormRefusal, MahoRefusal as `Carts.changeItem` does. */
+/**
+ * Sets how many there are of a line, within what the shop sells of the product at once: Maho silently cuts a fraction
+ * off here, and refuses the order for the rest.
+ *
+ * @throws FormRefusal, MahoRefusal as `Carts.changeItem` does.
+ */
 export async function changeLine(visit: Visit, cart: CartRef, form: URLSearchParams): Promise<Cart> {
-  const { locale } = (await visit.shop()).config;
-  const text = form.get('qty') ?? '';
-  const isQtyDecimal = !Number.isInteger(typedNumber(text)) && (await isSoldByFractions(visit, form));
-  const qty = quantityOf(text, 'qty', { isQtyDecimal }, locale);
+  const [{ config }, rules] = await Promise.all([visit.shop(), saleRules(visit, form)]);
+  const qty = quantityOf(form.get('qty') ?? '', 'qty', rules, config.locale);
   return visit.maho.carts.changeItem(cart, Number(form.get('item')), qty, visit.shopper);
 }
 
@@ -17,11 +21,8 @@ export function removeLine({ maho, shopper }: Visit, cart: CartRef, form: URLSea
   return maho.carts.removeItem(cart, Number(form.get('item')), shopper);
 }
 
-/** Whether one may buy half of it. Maho would silently cut the fraction off. */
-async function isSoldByFractions(visit: Visit, form: URLSearchParams): Promise<boolean> {
-  const id = Number(form.get('product'));
-  if (!Number.isSafeInteger(id) || id < 1) return false;
-  const [card] = await catalogCards(visit, [id]);
-  const product = card === undefined ? null : await visit.reader.product(card.slug);
-  return product?.id === id && product.isQtyDecimal === true;
+/** None but whole pieces of a product that the catalogue does not show: Maho has the last word. */
+async function saleRules(visit: Visit, form: URLSearchParams): Promise<SaleRules> {
+  const wanted = await wantedProduct(visit, new ProductForm(form));
+  return wanted !== null && 'record' in wanted ? wanted.record : {};
 }

@@ -45,6 +45,19 @@ describe('a simple product', () => {
     expect(asked(lamp, [])).toMatchObject({ qty: 1 });
     expect(asked({ ...lamp, minSaleQty: 6 }, [])).toMatchObject({ qty: 6 });
   });
+
+  test.each([
+    [{ minSaleQty: 0 }, 1],
+    [{ minSaleQty: 3, qtyIncrements: 2 }, 4],
+    [{ minSaleQty: 4, qtyIncrements: 2 }, 4],
+    [{ minSaleQty: 0, qtyIncrements: 0.3 }, 0.3],
+    [{ minSaleQty: 0.9, qtyIncrements: 0.3 }, 0.9],
+    [{ qtyIncrements: 0.3 }, 1.2],
+  ])('is sold by %j from %d on', (rules, least) => {
+    const product = { ...lamp, ...rules, isQtyDecimal: true };
+    expect(asked(product, [])).toMatchObject({ qty: least });
+    expect(asked(product, [['qty', String(least)]])).toMatchObject({ qty: least });
+  });
 });
 
 describe('a quantity', () => {

@@ -55,6 +55,6 @@ function chosenLinks(choice: Choice): number[] | undefined {
 /** A form without a quantity, as a tile's, asks for the fewest that the shop sells. */
 function quantityIn({ product, form, locale }: Choice): number {
   if (product.type === 'grouped') return 1;
-  if (!form.has('qty')) return Math.max(1, leastQuantity(product));
+  if (!form.has('qty')) return leastQuantity(product);
   return quantityOf(form.text('qty'), 'qty', product, locale);
 }

@@ -11,6 +11,7 @@ export const CHOICES_ENGLISH = {
   textTooLong: (what: string, most: string) => `“${what}” may have up to ${most} characters.`,
   dateUnreadable: (what: string) => `Please enter “${what}” as a whole date or time.`,
   fileTooLarge: (what: string, most: string) => `The file for “${what}” is larger than ${most} MB.`,
+  formTooLarge: (most: string) => `That is more than we can take at once. A file may have up to ${most} MB.`,
   fileType: (what: string, types: string) => `The file for “${what}” has to be one of: ${types}`,
   amountMissing: 'Please choose an amount.',
   amountBetween: (from: string, to: string) => `Please choose an amount between ${from} and ${to}.`,

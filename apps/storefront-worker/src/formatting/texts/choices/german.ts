@@ -13,6 +13,8 @@ export const CHOICES_GERMAN: ChoicesTexts = {
   textTooLong: (what, most) => `„${what}“ darf höchstens ${most} Zeichen haben.`,
   dateUnreadable: (what) => `Bitte geben Sie „${what}“ vollständig als Datum oder Uhrzeit an.`,
   fileTooLarge: (what, most) => `Die Datei für „${what}“ ist größer als ${most} MB.`,
+  formTooLarge: (most) =>
+    `Das ist mehr, als wir auf einmal annehmen können. Eine Datei darf höchstens ${most} MB groß sein.`,
   fileType: (what, types) => `Die Datei für „${what}“ muss von dieser Art sein: ${types}`,
   amountMissing: 'Bitte wählen Sie einen Betrag.',
   amountBetween: (from, to) => `Bitte wählen Sie einen Betrag zwischen ${from} und ${to}.`,
