@@ -93,6 +93,38 @@ test('the drawer holds the focus, Escape closes it, and the focus is back where 
   expect(complaints).toEqual([]);
 });
 
+test('two products that are clicked one right after the other are both in the cart, each once', async () => {
+  const { page, complaints } = await browser.open({ screen: 'desktop' });
+  const { path } = await longestCategory(shop);
+  await page.goto(`${url}/${path}`, { waitUntil: 'networkidle' });
+  await page.locator('[data-adds] button').evaluateAll((buttons) => {
+    for (const button of buttons.slice(0, 2)) {
+      if (button instanceof HTMLElement) for (let clicks = 0; clicks < 2; clicks += 1) button.click();
+    }
+  });
+  await page.locator('dialog[open] .cart-line').nth(1).waitFor();
+  expect(await countIn(page)).toBe('2');
+  expect(complaints).toEqual([]);
+});
+
+test('an estimate offers the regions of the country that is chosen, and says what shipping costs there', async () => {
+  const { page, complaints } = await browser.open({ screen: 'phone' });
+  const { path } = await longestCategory(shop);
+  await page.goto(`${url}/${path}`, { waitUntil: 'networkidle' });
+  await add(page, '[data-adds] button', true);
+  await page.goto(`${url}/cart`, { waitUntil: 'networkidle' });
+  await page.locator('#estimate summary').click();
+  await page.locator('#country').selectOption('DE');
+  await page.locator('#postcode').fill('80331');
+  await page.locator('#region').selectOption({ label: 'Bayern' });
+  expect(await axeFindings(page)).toEqual([]);
+  await send(page, '#estimate button');
+  expect(await page.locator('#region option:checked').textContent()).toBe('Bayern');
+  expect(await page.locator('#postcode').inputValue()).toBe('80331');
+  expect(await page.locator('#estimate [role=status] dd').count()).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+});
+
 /** Sends a form that puts something into the cart; where it is shown then, the drawer or the cart's page. */
 async function add(page: Page, button: string, scripts: boolean): Promise<void> {
   if (!scripts) {

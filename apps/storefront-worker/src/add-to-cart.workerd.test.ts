@@ -70,6 +70,17 @@ function needsChoice(one: ProductRecord): boolean {
   );
 }
 
+test('a download that is another product’s is refused by the shop, and the page asks for one of its own', async () => {
+  const wanted = product(({ type, linksPurchasedSeparately }) => {
+    return type === 'downloadable' && linksPurchasedSeparately === true;
+  });
+  const fields = { ...filledForm(wanted).fields, 'links[]': '999999' };
+  const answer = await new TestShopper().submit('/cart/add', fields);
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('Please choose all options of this product.');
+  expect(answer.text).toContain(`name="product" value="${wanted.id}"`);
+});
+
 test('everything that was chosen is chosen again on the page that says what is wrong', async () => {
   const wanted = product(({ customOptions }) => customOptions.length > 0);
   const { fields } = filledForm(wanted);

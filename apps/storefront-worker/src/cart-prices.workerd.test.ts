@@ -94,6 +94,7 @@ test.each([
     (id: number) => ({ op: 'setStatus', id, status: 'disabled' }),
     'This product cannot be bought at the moment.',
   ],
+  ['deleted', (id: number) => ({ op: 'deleteProduct', id }), 'This product is no longer sold.'],
 ])(
   'what is %s since its page was made is refused on that page, and the cart stays',
   async (_why, edit, message) => {

@@ -1,18 +1,23 @@
-import type { CartPrices } from '@maho-storefront/maho-client/shopping';
+import type { ProductCard } from '@maho-storefront/kv-schema';
+import type { CartItem, CartPrices } from '@maho-storefront/maho-client/shopping';
 import type { KnownCart } from './cart-view.js';
 
 const CENT = 0.01;
 
 /**
  * Whether the shop's prices hold the tax. No public call tells it, but a line does: its product costs with tax what the
- * catalogue says it costs. Only believed where the amounts with tax add up to what is to be paid.
+ * catalogue says it costs, or that and something for what was chosen. Only believed where the amounts with tax add up to
+ * what is to be paid.
  */
 export function isTaxIncluded({ cart, products }: KnownCart): boolean {
-  if (!addsUp(cart.prices)) return false;
-  return cart.items.some(({ productId, price, priceInclTax }) => {
-    const shown = productId === undefined ? undefined : products.get(productId)?.finalPrice;
-    return priceInclTax !== undefined && priceInclTax !== price && priceInclTax === shown;
-  });
+  return addsUp(cart.prices) && cart.items.some((item) => holdsTax(item, products.get(item.productId ?? 0)));
+}
+
+function holdsTax({ price, priceInclTax, options }: CartItem, product: ProductCard | undefined): boolean {
+  const shown = product?.finalPrice;
+  if (priceInclTax === undefined || priceInclTax === price || shown === undefined) return false;
+  // Choices only add to a price: what is below the catalogue's cannot be that price without tax.
+  return priceInclTax === shown || (options.length > 0 && price < shown && shown < priceInclTax);
 }
 
 function addsUp(prices: CartPrices): boolean {
