@@ -133,6 +133,14 @@ test('sends no request with a token, an address or a cart id that cannot be one'
   expect(seen).toHaveLength(0);
 });
 
+test('tells no log the code of a gift card, even of a refusal that no rule knows', async () => {
+  const said = 'Gift card "GIFT-1" cannot be used on Sundays';
+  const { shop } = shopWith([json({ error: 'bad_request', message: said, code: 400 }, 400)]);
+  const error = await shop.carts.applyGiftCard({ maskedId }, 'GIFT-1', guest).catch(String);
+  expect(error).toContain('Gift card cannot be used on Sundays');
+  expect(error).not.toContain('GIFT-1');
+});
+
 test('refuses a quantity that JSON would turn into nothing, and so into 1', async () => {
   const { shop, seen } = shopWith([cartAnswer]);
   for (const qty of [Number.NaN, Number.POSITIVE_INFINITY]) {

@@ -121,6 +121,7 @@ describe('a configurable', () => {
       ['super_attribute[93]', '8'],
     ];
     expect(refusal(shirt, fields).code).toBe('combination_unavailable');
+    expect(refusal({ ...shirt, configurableOptions: [] }, []).code).toBe('combination_unavailable');
   });
 });
 
@@ -254,6 +255,9 @@ describe('a gift card', () => {
       'amount_invalid',
     );
     expect(refusal(card, people).code).toBe('option_required');
+    const endless: Fields = [['giftcard_custom_amount', '9'.repeat(400)]];
+    const { giftcardMaxAmount: _, ...unbounded } = card;
+    expect(refusal(unbounded, [...people, ...endless]).code).toBe('option_required');
   });
 
   it('needs to know from whom and for whom', () => {

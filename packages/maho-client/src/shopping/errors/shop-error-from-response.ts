@@ -17,17 +17,22 @@ const GIFT_CARD_CODE = /^Gift card ".*?"/;
  */
 export function shopErrorFromResponse(response: FailedResponse, context: MahoErrorContext): MahoApiError {
   const body = apiErrorSchema.safeParse(response.json);
-  const isRefusal = response.status >= 400 && response.status < 500 && body.success;
+  if (!body.success) return errorFromResponse(response, context);
+  const { message } = body.data;
+  const json = { ...body.data, message: message && withoutCode(message) };
+  const isRefusal = response.status >= 400 && response.status < 500;
   return (
-    (isRefusal ? refusalFrom(response.status, body.data, context) : undefined) ??
-    errorFromResponse(response, context)
+    (isRefusal ? refusalFrom(response.status, json, context) : undefined) ??
+    errorFromResponse({ ...response, json }, context)
   );
 }
 
+function withoutCode(message: string): string {
+  return plainText(message).replace(GIFT_CARD_CODE, 'Gift card');
+}
+
 function refusalFrom(status: number, body: ApiError, context: MahoErrorContext): MahoRefusal | undefined {
-  const said = plainText(body.message ?? '')
-    .replace(GIFT_CARD_CODE, 'Gift card')
-    .slice(0, SAID_MAX_CHARS);
+  const said = (body.message ?? '').slice(0, SAID_MAX_CHARS);
   const path = URL.canParse(context.url) ? new URL(context.url).pathname : '';
   const rule = REFUSAL_RULES.find((candidate) => holds(candidate, { status, slug: body.error, said, path }));
   if (rule === undefined) return undefined;

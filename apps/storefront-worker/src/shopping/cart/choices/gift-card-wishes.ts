@@ -38,7 +38,7 @@ function chosenAmount({ product, form, texts, locale }: Choice): number {
   const { giftcardAmounts, giftcardMinAmount: least = 0.01, giftcardMaxAmount: most } = product;
   const own = form.text(OWN_AMOUNT);
   const amount = typedNumber(own || form.text('giftcard_amount'));
-  if (Number.isNaN(amount) || amount <= 0) {
+  if (!Number.isFinite(amount) || amount <= 0) {
     throw new FormRefusal('option_required', texts.amountMissing, [OWN_AMOUNT]);
   }
   const isInRange = amount >= least && amount <= (most ?? Number.POSITIVE_INFINITY);

@@ -17,8 +17,9 @@ export function chosenVariantSku(choice: Choice): string | undefined {
     else values.set(code, value);
   }
   if (values.size < product.configurableOptions.length) return undefined;
-  const variant = product.variants.find(({ attributes }) =>
-    [...values].every(([code, value]) => attributes[code] === value),
+  // Of a record without options every child would do, and none was chosen.
+  const variant = product.variants.find(
+    ({ attributes }) => values.size > 0 && [...values].every(([code, value]) => attributes[code] === value),
   );
   if (variant !== undefined) return variant.sku;
   const fields = product.configurableOptions.map(({ id }) => `super_attribute[${id}]`);
