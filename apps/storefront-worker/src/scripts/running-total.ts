@@ -24,7 +24,7 @@ export function keepTotal(form: HTMLFormElement): void {
 function picksOf(form: HTMLFormElement): Pick[] {
   return [...form.querySelectorAll<HTMLElement>('[data-amount],[data-is-amount]')].flatMap((element) => {
     const amount = Number(element.dataset.amount ?? 0);
-    const qty = element instanceof HTMLOptionElement ? optionQty(form, element) : fieldQty(element);
+    const qty = element instanceof HTMLOptionElement ? optionQty(form, element) : fieldQty(form, element);
     if (element instanceof HTMLInputElement && 'isAmount' in element.dataset) {
       return [{ amount: Number(element.value) || 0, qty: 1 }];
     }
@@ -34,15 +34,22 @@ function picksOf(form: HTMLFormElement): Pick[] {
 
 function optionQty(form: HTMLFormElement, option: HTMLOptionElement): number {
   if (!option.selected || option.value === '') return 0;
-  const name = option.closest('select')?.name ?? '';
-  const field = form.querySelector<HTMLInputElement>(`[data-qty-of="${CSS.escape(name)}"]`);
-  return Number(field?.value ?? option.dataset.qty ?? 1) || 0;
+  return partQty(form, option, option.closest('select')?.name ?? '');
 }
 
-function fieldQty(field: HTMLElement): number {
+/** How many of a chosen part: what is typed beside it, unless its number is fixed. */
+function partQty(form: HTMLFormElement, part: HTMLElement, name: string): number {
+  const typed =
+    'fixed' in part.dataset
+      ? null
+      : form.querySelector<HTMLInputElement>(`[data-qty-of="${CSS.escape(name)}"]`);
+  return Number(typed?.value ?? part.dataset.qty ?? 1) || 0;
+}
+
+function fieldQty(form: HTMLFormElement, field: HTMLElement): number {
   if (field instanceof HTMLTextAreaElement) return field.value === '' ? 0 : 1;
   if (!(field instanceof HTMLInputElement)) return 0;
-  if (TICKED.has(field.type)) return field.checked ? Number(field.dataset.qty ?? 1) : 0;
+  if (TICKED.has(field.type)) return field.checked ? partQty(form, field, field.name) : 0;
   if (field.type === 'number') return Number(field.value) || 0;
   return field.value === '' ? 0 : 1;
 }

@@ -2,6 +2,7 @@ import type { BundleOptionRecord, ProductRecord } from '@maho-storefront/kv-sche
 import { textsOf } from '../../formatting/texts/index.js';
 import type { Shop } from '../../pages/shop.js';
 import { BundleList } from './bundle-list.js';
+import { BundleQuantity, hasOpenQuantity } from './bundle-quantity.js';
 import { BundleSelection } from './bundle-selection.js';
 
 /** Types whose selections are ticked; several of them at once where the type says so. */
@@ -53,6 +54,12 @@ function BundleOption({ option, ...shared }: BundleChoiceProps & { option: Bundl
       {option.selections.map((selection) => (
         <BundleSelection {...shared} option={option} selection={selection} kind={kind} name={name} />
       ))}
+      {kind === 'radio' && hasOpenQuantity(option) && (
+        <div class="quantity">
+          <label for={`bundle-qty-${option.id}`}>{texts.quantity}</label>
+          <BundleQuantity shop={shared.shop} option={option} />
+        </div>
+      )}
     </fieldset>
   );
 }

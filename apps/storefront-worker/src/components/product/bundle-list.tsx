@@ -3,6 +3,7 @@ import { surchargeText } from '../../formatting/option-surcharge.js';
 import { textsOf } from '../../formatting/texts/index.js';
 import { type BundleSelectionRecord, selectionAmount } from './bundle-amount.js';
 import type { BundleChoiceProps } from './bundle-choice.js';
+import { BundleQuantity, hasOpenQuantity } from './bundle-quantity.js';
 
 /** An option whose parts are chosen from a list that opens, with the number of pieces where it may differ. */
 export function BundleList({
@@ -15,7 +16,6 @@ export function BundleList({
   const texts = textsOf(locale);
   const id = `bundle-${option.id}`;
   const chosen = option.selections.find((selection) => selection.isDefault && selection.inStock);
-  const canChangeQty = option.selections.some((selection) => selection.canChangeQty);
   const text = (selection: BundleSelectionRecord) => {
     if (!selection.inStock) return `${selection.name} (${texts.soldOut})`;
     const amount = selectionAmount(product, selection, factor);
@@ -36,23 +36,13 @@ export function BundleList({
             disabled={!selection.inStock}
             data-amount={selectionAmount(product, selection, factor)}
             data-qty={selection.defaultQty}
+            data-fixed={selection.canChangeQty ? undefined : ''}
           >
             {text(selection)}
           </option>
         ))}
       </select>
-      {canChangeQty && (
-        <input
-          class="input"
-          type="number"
-          inputmode="numeric"
-          name={`bundle_option_qty[${option.id}]`}
-          aria-label={`${texts.quantity}: ${option.title}`}
-          value={chosen?.defaultQty ?? option.selections[0]?.defaultQty ?? 1}
-          min={1}
-          data-qty-of={`bundle_option[${option.id}]`}
-        />
-      )}
+      {hasOpenQuantity(option) && <BundleQuantity shop={shop} option={option} />}
     </div>
   );
 }

@@ -36,6 +36,7 @@ export function BundleSelection(props: BundleSelectionProps) {
         required={kind === 'radio' && option.required}
         data-amount={amount}
         data-qty={selection.defaultQty}
+        data-fixed={selection.canChangeQty ? undefined : ''}
       />
       <span>
         {selection.defaultQty !== 1 && `${formatCount(selection.defaultQty, locale)} × `}
