@@ -98,6 +98,19 @@ test('everything that was chosen is chosen again on the page that says what is w
   }
 });
 
+test('what was typed comes back as text, never as markup', async () => {
+  const wanted = product(({ customOptions }) => customOptions.some(({ type }) => type === 'area'));
+  const { fields } = filledForm(wanted);
+  const markup = `"></textarea><script>alert(1)</script>&lt;3`;
+  const typed = Object.fromEntries(Object.keys(fields).map((name) => [name, markup]));
+  const sent = { ...typed, product: String(wanted.id), slug: wanted.slug };
+  const { status, text } = await new TestShopper().submit('/cart/add', sent);
+  expect(status).toBe(422);
+  expect(text).not.toContain('<script>alert(1)');
+  expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;3</textarea>');
+  expect(text).toMatch(/value="&quot;>&lt;\/textarea>&lt;script>alert\(1\)&lt;\/script>&amp;lt;3"/);
+});
+
 test.each([
   ['0', 'Please enter a quantity above zero.'],
   ['-3', 'Please enter a quantity above zero.'],

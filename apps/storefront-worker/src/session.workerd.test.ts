@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
 import { placeOrder, tokenOf } from './testing/place-order.js';
 import { simpleProduct } from './testing/simple-product.js';
@@ -31,6 +33,18 @@ describe('a session', () => {
       303,
       to,
     ]);
+  });
+
+  test('is renewed by an object that has failed before', async () => {
+    const { shopper } = await newCustomer();
+    const [, , ...token] = (shopper.cookie('customer') ?? '').split('.');
+    const request = { store: 'en', token: token.join('.'), address: undefined };
+    const renewals = env.SESSION_RENEWAL.getByName('one that fails');
+    await runInDurableObject(renewals, async (object, { storage }) => {
+      vi.spyOn(storage, 'get').mockRejectedValueOnce(new Error('The storage is away'));
+      await expect(object.renew(request)).rejects.toThrow('The storage is away');
+      expect(await object.renew(request)).toHaveProperty('token');
+    });
   });
 
   test('that is over while a form is open leads back to the form', async () => {

@@ -41,7 +41,12 @@ function refillInput(field: Element, form: ProductForm, unfit: readonly string[]
   if (type !== 'radio') markUnfit(field, unfit);
   if (LEFT_ALONE.has(type)) return;
   if (TICKED.has(type)) toggle(field, 'checked', form.list(name).includes(optionValue(field)));
-  else if (form.has(name)) field.setAttribute('value', form.list(name)[0] ?? '');
+  else if (form.has(name)) field.setAttribute('value', attributeText(form.list(name)[0] ?? ''));
+}
+
+/** The rewriter itself escapes nothing but quotes: “&lt;3” would come back as “<3”. */
+function attributeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 function markUnfit(field: Element, unfit: readonly string[]): void {

@@ -32,8 +32,13 @@ export class SessionRenewal extends DurableObject<Environment> {
 
   async renew(request: RenewalRequest): Promise<Renewal> {
     this.#renewal ??= this.#known().then((known) => known ?? this.#ask(request));
-    const renewal = await this.#renewal;
-    if (renewal === 'later') this.#renewal = null;
+    let renewal: Renewal = 'later';
+    try {
+      renewal = await this.#renewal;
+    } finally {
+      // Whoever asks next tries again.
+      if (renewal === 'later') this.#renewal = null;
+    }
     return renewal;
   }
 
