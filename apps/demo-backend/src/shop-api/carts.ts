@@ -25,10 +25,12 @@ function saved(request: ShopRequest, cart: Cart): ShopAnswer {
   return answered(request, cart);
 }
 
+/** Without `storeId` it is a cart of the default store view, whichever the request itself speaks to. */
 function createCart(request: ShopRequest, customerId: number | undefined): ShopAnswer {
   const { shop, body } = request;
+  const { catalogue } = shop;
   const wanted = body.storeId;
-  const store = wanted === undefined ? request.store : shop.catalogue.store(String(wanted));
+  const store = wanted === undefined ? catalogue.defaultStore : catalogue.store(String(wanted));
   if (store === undefined) throw badRequest(`Invalid store: ${String(wanted)}`);
   const cart = shop.carts.create(store, customerId, shop.nowSeconds());
   return created('Cart', cartRecord(shop, cart), `/api/rest/v2/carts/${cart.id}`);
@@ -49,12 +51,15 @@ export function readTotals(request: ShopRequest): ShopAnswer {
   return { kind: 'raw', body: pricesRecord(request.shop.totals(cart)) };
 }
 
-/** `POST …/items`; a guest's cart that is gone is opened anew, under a new id (cart/50-add-to-unknown-cart.json). */
+/**
+ * `POST …/items`; a guest's cart that is gone is opened anew, under a new id (cart/50-add-to-unknown-cart.json), in the
+ * default store view.
+ */
 export function addItem(request: ShopRequest): ShopAnswer {
-  const { shop, store, body } = request;
+  const { shop, body } = request;
   const known = cartAt(request);
   if (known === undefined && !mayRecreate(request)) throw notFound('Cart not found');
-  const cart = known ?? shop.carts.create(store, undefined, shop.nowSeconds());
+  const cart = known ?? shop.carts.create(shop.catalogue.defaultStore, undefined, shop.nowSeconds());
   fillCart(shop, cart, body);
   return item('Cart', cartRecord(shop, cart, known === undefined));
 }

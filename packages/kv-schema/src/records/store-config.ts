@@ -4,6 +4,8 @@ import { extensionsSchema } from './extensions.js';
 /** `{store}:config`: what every page of a store view needs to know of it. */
 export const storeConfigRecordSchema = z.object({
   storeCode: z.string(),
+  /** Maho's own number of the store view: a cart without it is one of the default view. */
+  storeId: z.int().optional(),
   storeName: z.string(),
   baseCurrencyCode: z.string(),
   defaultDisplayCurrencyCode: z.string(),

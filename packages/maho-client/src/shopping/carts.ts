@@ -18,14 +18,23 @@ export class Carts {
     this.#caller = caller;
   }
 
-  /** An empty cart of the store view that the client speaks to. */
-  createForGuest(shopper: Shopper): Promise<Cart> {
-    return this.#caller.answer({ method: 'POST', path: '/guest-carts', body: {} }, cartSchema, shopper);
+  /**
+   * An empty cart.
+   *
+   * @param storeId the store view's number, as `stores` says it. Without one Maho opens a cart of its default view,
+   * whichever view the client speaks to, and prices all that is put into it there.
+   */
+  createForGuest(shopper: Shopper, storeId?: number): Promise<Cart> {
+    return this.#caller.answer(
+      { method: 'POST', path: '/guest-carts', body: { storeId } },
+      cartSchema,
+      shopper,
+    );
   }
 
-  /** Another cart, even if the customer has one: that one's id comes with signing in. */
-  createForCustomer(customer: SignedInShopper): Promise<Cart> {
-    return this.#caller.answer({ method: 'POST', path: '/carts', body: {} }, cartSchema, customer);
+  /** Another cart, even if the customer has one: that one's id comes with signing in. `storeId` as for a guest. */
+  createForCustomer(customer: SignedInShopper, storeId?: number): Promise<Cart> {
+    return this.#caller.answer({ method: 'POST', path: '/carts', body: { storeId } }, cartSchema, customer);
   }
 
   async read(cart: CartRef, shopper: Shopper): Promise<Cart> {
@@ -42,7 +51,8 @@ export class Carts {
   /**
    * Puts something into a cart; the same thing again adds to its line.
    *
-   * A guest's cart that is gone is opened anew: `cartRecreated` is true then, and `maskedId` is the one to keep.
+   * A guest's cart that is gone is opened anew: `cartRecreated` is true then, and `maskedId` is the one to keep. It is
+   * one of Maho's default store view (`storeId`).
    */
   async addItem(cart: CartRef, item: CartItemRequest, shopper: Shopper): Promise<Cart> {
     return this.#change('POST', cart, '/items', shopper, cartItemBody(item));

@@ -20,6 +20,8 @@ export type MetaName =
   | 'writes'
   /** IANA time zone of the store. */
   | 'timezone'
+  /** Number of the store view and the backend that says so, `id url`. */
+  | 'store-id'
   /** Origin of the backend's own pages, which links in its content lead to. */
   | 'backend-origins'
   /** Base URL of the backend's media files. */

@@ -31,6 +31,7 @@ import {
   optionPrices,
   productItem,
   productListing,
+  STORE,
   storeConfig,
 } from './model-shop-records.js';
 
@@ -52,7 +53,10 @@ export function expectedKv(shop: ModelShop, knownIds: ReadonlySet<number>): Map<
   const slugs = expectedAddresses(shop, knownIds);
   const records = new Map([...slugs.keys()].map((id) => [id, expectedProduct(shop, id, slugs)]));
   for (const [id, record] of records) put({ type: 'product', store, slug: slugs.get(id) ?? '' }, record);
-  put({ type: 'config', store }, storeConfigRecord(storeConfigSchema.parse(storeConfig(shop)), toUrl));
+  put(
+    { type: 'config', store },
+    storeConfigRecord(storeConfigSchema.parse(storeConfig(shop)), STORE.id, toUrl),
+  );
   putListings(shop, records, put);
   putCategories(shop, put);
   putContents(shop, put);

@@ -8,6 +8,7 @@ import {
   optionPrices,
   productItem,
   productListing,
+  STORE,
   storeConfig,
 } from './model-shop-records.js';
 
@@ -85,6 +86,8 @@ export class ModelShopHttp {
     switch (resource) {
       case 'store-config':
         return storeConfig(shop);
+      case 'stores':
+        return collection([STORE]);
       case 'countries':
         return collection(COUNTRIES);
       case 'categories':

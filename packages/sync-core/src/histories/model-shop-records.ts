@@ -159,6 +159,22 @@ export function blogPost(content: ModelContent): object {
   };
 }
 
+/** The store view, as a list of them shows it. */
+export const STORE = {
+  id: 1,
+  code: 'en',
+  name: 'Model',
+  websiteId: 1,
+  groupId: 1,
+  rootCategoryId: 2,
+  isActive: true,
+  baseUrl: 'https://model.example/',
+  baseLinkUrl: 'https://model.example/',
+  baseMediaUrl: 'https://model.example/media/',
+  currency: { base: 'EUR', default: 'EUR' },
+  extensions: [],
+};
+
 export function storeConfig(shop: ModelShop): object {
   return {
     id: 'en',

@@ -2,9 +2,15 @@ import type { StoreConfigRecord } from '@maho-storefront/kv-schema';
 import type { StoreConfig } from '@maho-storefront/maho-client';
 import { type BackendUrl, optionalUrl } from './backend-url.js';
 
-export function storeConfigRecord(config: StoreConfig, toUrl: BackendUrl): StoreConfigRecord {
+/** @param storeId the store view's number, which the configuration itself does not say. */
+export function storeConfigRecord(
+  config: StoreConfig,
+  storeId: number | undefined,
+  toUrl: BackendUrl,
+): StoreConfigRecord {
   return {
     storeCode: config.storeCode,
+    storeId,
     storeName: config.storeName,
     baseCurrencyCode: config.baseCurrencyCode,
     defaultDisplayCurrencyCode: config.defaultDisplayCurrencyCode,

@@ -27,6 +27,12 @@ export class Backend {
     return this.maho.storeConfig();
   }
 
+  /** The active store views. */
+  stores() {
+    this.onRequest('stores');
+    return this.maho.stores();
+  }
+
   countries() {
     this.onRequest('countries');
     return this.maho.countries();

@@ -13,6 +13,7 @@ export interface SyncFailure {
 
 export type RequestCause =
   | 'store-config'
+  | 'stores'
   | 'countries'
   | 'category-list'
   | 'category'

@@ -1,17 +1,19 @@
 import type { Cart, CartItemRequest } from '@maho-storefront/maho-client/shopping';
 import { endSession, isSessionOver } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
-import { adoptCart, cartToFill, forgetCart, isGone } from './open-cart.js';
+import { adoptCart, cartToFill, isGone, isOfAnotherView, openCart } from './open-cart.js';
 
 /**
- * Puts something into the shopper's cart: two requests at the most, and for a customer whose cart is gone three.
+ * Puts something into the shopper's cart: two requests at the most, and three where the cart that the shopper had is
+ * gone and Maho opens none in its place, or one of another store view.
  *
  * @throws MahoRefusal as `Carts.addItem` does.
  */
 export async function addToCart(visit: Visit, item: CartItemRequest): Promise<Cart> {
   const { cookies, maho, shopper } = visit;
   try {
-    return adoptCart(visit, await maho.carts.addItem(await cartToFill(visit), item, shopper));
+    const cart = await maho.carts.addItem(await cartToFill(visit), item, shopper);
+    if (!cart.cartRecreated || !(await isOfAnotherView(visit, cart))) return adoptCart(visit, cart);
   } catch (error) {
     const { token } = shopper;
     if (token === undefined) throw error;
@@ -19,8 +21,6 @@ export async function addToCart(visit: Visit, item: CartItemRequest): Promise<Ca
     if (isSessionOver(error)) return addToCart(endSession(visit), item);
     // Maho opens a guest's cart anew by itself, a customer's it does not.
     if (!isGone(error) || cookies.cart?.cartId === undefined) throw error;
-    forgetCart(visit);
-    const { id } = await maho.carts.createForCustomer({ ...shopper, token });
-    return adoptCart(visit, await maho.carts.addItem({ cartId: id }, item, shopper));
   }
+  return adoptCart(visit, await maho.carts.addItem(await openCart(visit), item, shopper));
 }

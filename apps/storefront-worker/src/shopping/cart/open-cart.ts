@@ -37,11 +37,25 @@ export async function readCart(visit: Visit): Promise<Cart | null> {
 
 /** The cart to put something into: the shopper's own, or a new one, which is kept even if nothing gets into it. */
 export async function cartToFill(visit: Visit): Promise<CartRef> {
-  const { cookies, maho, shopper } = visit;
-  if (cookies.cart !== null) return cookies.cart;
+  return visit.cookies.cart ?? openCart(visit);
+}
+
+/** A new cart of this store view, in place of whichever the shopper had. */
+export async function openCart(visit: Visit): Promise<CartRef> {
+  const { maho, shopper, reader } = visit;
   const { token } = shopper;
-  if (token === undefined) return refOf(adoptCart(visit, await maho.carts.createForGuest(shopper)));
-  return refOf(adoptCart(visit, await maho.carts.createForCustomer({ ...shopper, token })));
+  const storeId = (await reader.config())?.storeId;
+  const cart =
+    token === undefined
+      ? await maho.carts.createForGuest(shopper, storeId)
+      : await maho.carts.createForCustomer({ ...shopper, token }, storeId);
+  return refOf(adoptCart(visit, cart));
+}
+
+/** Whether a cart is priced as another store view sells: the one that Maho opens by itself is its default view's. */
+export async function isOfAnotherView({ reader }: Visit, cart: Cart): Promise<boolean> {
+  const storeId = (await reader.config())?.storeId;
+  return storeId !== undefined && cart.storeId !== undefined && cart.storeId !== storeId;
 }
 
 export function forgetCart({ cookies }: Visit): void {
