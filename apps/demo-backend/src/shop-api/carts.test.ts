@@ -180,10 +180,12 @@ describe('prices in a cart', () => {
       'simple',
       (product) => plain(product) && product.websites.length > 1 && product.qty > 5,
     );
-    const guest = await guestIn(shop, '?store=de');
+    const guest = await guestIn(shop, 2);
     const cart = await guest.add({ sku: shared.sku, qty: 1 });
     expect(cart.body).toMatchObject({ currency: 'EUR', storeId: 2 });
     expect((await shop.get(`${guest.path}?store=en`)).body.currency).toBe('EUR');
+    const opened = await shop.send('POST', '/guest-carts?store=de', {});
+    expect(opened.body).toMatchObject({ currency: 'USD', storeId: 1 });
   });
 });
 

@@ -140,7 +140,7 @@ describe('placing an order', () => {
 
   it('counts order numbers by store', async () => {
     const shared = shop.find('simple', (product) => plain(product) && product.websites.length > 1);
-    const guest = await guestIn(shop, '?store=de');
+    const guest = await guestIn(shop, 2);
     await guest.add({ sku: shared.sku, qty: 1 });
     const order = await guest.send('POST', '/place-order', CHECKOUT);
     expect(order.body.incrementId).toMatch(/^2\d{8}$/);

@@ -31,9 +31,9 @@ export interface Guest {
   send(method: string, below: string, body?: JsonValue): Promise<Answered>;
 }
 
-/** Opens a guest's cart. */
-export async function guestIn(shop: SmallShop, query = ''): Promise<Guest> {
-  const opened = await shop.send('POST', `/guest-carts${query}`, {});
+/** Opens a guest's cart, in the default store view unless another one's number is given. */
+export async function guestIn(shop: SmallShop, storeId?: number): Promise<Guest> {
+  const opened = await shop.send('POST', '/guest-carts', storeId === undefined ? {} : { storeId });
   const path = `/guest-carts/${stringIn(opened.body.maskedId)}`;
   return {
     path,
