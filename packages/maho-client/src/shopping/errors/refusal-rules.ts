@@ -62,6 +62,7 @@ export const REFUSAL_RULES: readonly RefusalRule[] = [
   }, // newer Maho; 500 before
   { reason: 'order_in_progress', said: /^Order placement is already in progress/ }, // code: OrderService
   { reason: 'cart_not_found', said: /^Cart is (no longer active|not active)/ }, // code: OrderService
+  { reason: 'cart_not_found', said: /^(You can only access your own cart|Guest carts must be accessed)/ }, // code: CartService, 403
   { reason: 'order_not_cancellable', said: /^Order cannot be cancelled/ }, // code: OrderService
   { reason: 'cart_not_found', status: 404, path: CART, said: /^(Cart not found|Not Found)$/ }, // cart/46–49
   { reason: 'order_not_found', status: 404, path: /\/orders\//, said: /^(Order not found\.?|Not Found)$/ }, // code: OrderProvider

@@ -3,10 +3,11 @@ import { absentOr } from '../../schemas/absent-or.js';
 import { extensions } from '../../schemas/extensions.js';
 import { listOf } from '../../schemas/list-of.js';
 import { decimal, entityId, text } from '../../schemas/scalars.js';
+import { unescaped } from '../errors/plain-text.js';
 import { money } from './money.js';
 
-/** What was chosen, in the store's words; plain text. */
-export const chosenOptionSchema = z.object({ label: text, value: text });
+/** What was chosen, in the store's words; plain text. Maho escapes what was typed, and the names of a bundle's parts. */
+export const chosenOptionSchema = z.object({ label: text, value: text.transform(unescaped) });
 
 /**
  * A line of a cart.

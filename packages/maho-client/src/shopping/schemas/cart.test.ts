@@ -29,3 +29,11 @@ test('reads a line that says of its stock what no Maho has said before', () => {
   };
   expect(cartSchema.parse(cartBody({ items: [line] })).items[0]?.stockStatus).toBe('backorder');
 });
+
+test('reads what was typed as it was typed', () => {
+  const options = [{ label: 'Engraving', value: 'Tom &amp; Ada &lt;3 &amp;amp;' }];
+  const line = { id: 17, sku: 'lamp-1', name: 'Lamp 1', qty: 2, price: 1, rowTotal: 2, options };
+  expect(cartSchema.parse(cartBody({ items: [line] })).items[0]?.options[0]?.value).toBe(
+    'Tom & Ada <3 &amp;',
+  );
+});
