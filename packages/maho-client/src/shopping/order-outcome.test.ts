@@ -42,6 +42,10 @@ test.each<[string, Parameters<typeof scriptedFetch>[0]]>([
     'another attempt is under way',
     json(problem(409, 'conflict', 'Order placement is already in progress for this cart'), 409),
   ],
+  [
+    'the same attempt is under way',
+    json(problem(409, 'conflict', 'A request with this idempotency key is already being processed'), 409),
+  ],
 ])('leaves it open when %s', async (_why, answer) => {
   expect(await openAfter(answer)).toBe(true);
 });

@@ -61,6 +61,7 @@ export const REFUSAL_RULES: readonly RefusalRule[] = [
     said: /^(Cart is empty|(Shipping method|Billing address|Payment method) is not set)/,
   }, // newer Maho; 500 before
   { reason: 'order_in_progress', said: /^Order placement is already in progress/ }, // code: OrderService
+  { reason: 'order_in_progress', path: /\/place-order$/, said: /^A request with this idempotency key/ }, // code: IdempotencyListener
   { reason: 'cart_not_found', said: /^Cart is (no longer active|not active)/ }, // code: OrderService
   { reason: 'cart_not_found', said: /^(You can only access your own cart|Guest carts must be accessed)/ }, // code: CartService, 403
   { reason: 'order_not_cancellable', said: /^Order cannot be cancelled/ }, // code: OrderService
