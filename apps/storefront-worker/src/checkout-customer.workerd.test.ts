@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { beginSession, sessionText } from './shopping/visit/customer-session.js';
 import { backendControl } from './testing/backend-control.js';
 import {
+  amountOn,
   fillCart,
   goToReview,
   ordersInShop,
@@ -10,6 +11,7 @@ import {
   seenOn,
   whereTo,
 } from './testing/checkout-walk.js';
+import { newCustomer } from './testing/test-customer.js';
 import { TestShopper } from './testing/test-shopper.js';
 import { post } from './testing/worker-client.js';
 
@@ -77,7 +79,7 @@ describe('a customer', () => {
       '/checkout/success',
     );
     const [order] = (await ordersInShop()).slice(-1);
-    expect([order?.email, `${order?.grandTotal} USD`]).toEqual(['ada@example.com', seenOn(review)]);
+    expect([order?.email, `${order?.grandTotal} USD`]).toEqual(['ada@example.com', amountOn(review)]);
     const success = await shopper.visit('/checkout/success');
     expect(success.text).toContain('3 Book Lane');
     expect(success.text).not.toContain('name="password"');
@@ -102,6 +104,30 @@ describe('a customer', () => {
     const back = { email: 'ada@example.com', password: 'analytical', to: '/checkout' };
     expect(await whereTo(shopper.submit('/account/sign-in', back))).toBe('/checkout');
     expect((await shopper.visit('/checkout')).status).toBe(200);
+  });
+});
+
+describe('somebody who guesses the number of a customer’s cart', () => {
+  test.each([
+    ['without an account', '9999999998.9999999999.made-up'],
+    ['with one of their own', undefined],
+  ])('%s is shown nothing of its order', async (_who, session) => {
+    const { shopper } = await newCustomer();
+    await fillCart(shopper);
+    const cart = shopper.cookie('cart') ?? '';
+    const review = await goToReview(shopper);
+    const { shopper: thief } = await newCustomer();
+    if (session !== undefined) thief.setCookie('customer', session);
+    thief.setCookie('cart', cart);
+    expect(await whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }))).toBe(
+      '/checkout/success',
+    );
+    await thief.submit('/checkout/place', { seen: seenOn(review) });
+    thief.setCookie('cart', cart);
+    await thief.visit('/checkout');
+    expect(thief.cookie('order')).toBeUndefined();
+    expect((await thief.visit('/checkout/success')).text).not.toContain('Lovelace');
+    expect((await shopper.visit('/checkout/success')).text).toContain('Lovelace');
   });
 });
 

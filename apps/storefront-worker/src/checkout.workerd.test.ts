@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
 import {
+  amountOn,
   californian,
   fillCart,
   goToReview,
@@ -34,7 +35,7 @@ describe('a guest', () => {
     expect([placed.status, placed.headers.get('location')]).toEqual([303, '/checkout/success']);
     expect(shopper.cookie('cart')).toBeUndefined();
     const [order] = (await ordersInShop()).slice(-1);
-    expect(`${order?.grandTotal} USD`).toBe(seenOn(review));
+    expect(`${order?.grandTotal} USD`).toBe(amountOn(review));
     expect(order?.email).toBe('ada@example.com');
     const success = await shopper.visit('/checkout/success');
     expect(success.status).toBe(200);
@@ -107,7 +108,7 @@ describe('a guest', () => {
       '/checkout/success',
     );
     const [order] = (await ordersInShop()).slice(-1);
-    expect(`${order?.grandTotal} USD`).toBe(seenOn(review));
+    expect(`${order?.grandTotal} USD`).toBe(amountOn(review));
     expect((await shopper.visit('/checkout/success')).text).not.toContain('Delivered to');
   });
 

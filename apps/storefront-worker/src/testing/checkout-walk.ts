@@ -59,9 +59,14 @@ export async function whereTo(answer: Promise<Answer>): Promise<string | number>
   return status === 303 ? (headers.get('location') ?? '') : status;
 }
 
-/** What the review says is to be paid, as the form sends it along. */
+/** What the shopper agrees to with the review, as its form sends it along. */
 export function seenOn({ text }: Answer): string {
   return /name="seen" value="([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+/** Amount and currency of the same. */
+export function amountOn(page: Answer): string {
+  return seenOn(page).split(' ').slice(0, 2).join(' ');
 }
 
 const orders = z.array(

@@ -28,6 +28,11 @@ export class TestShopper {
     return this.#send(path, {});
   }
 
+  /** Asks whether there is a page, as link checkers do. */
+  look(path: string): Promise<Answer> {
+    return this.#send(path, { method: 'HEAD' });
+  }
+
   /** Sends a form; with a file as browsers send those. */
   submit(path: string, fields: FormFields = {}, files: Readonly<Record<string, File>> = {}): Promise<Answer> {
     const hasFiles = Object.keys(files).length > 0;

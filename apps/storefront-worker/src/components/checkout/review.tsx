@@ -1,7 +1,7 @@
 import { cartTexts } from '../../formatting/texts/cart/index.js';
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
 import type { Shop } from '../../pages/shop.js';
-import { seenAmount } from '../../shopping/checkout/order-request.js';
+import { agreedOrder } from '../../shopping/checkout/agreed-order.js';
 import { CartTotals } from '../cart/cart-totals.js';
 import type { KnownCart } from '../cart/cart-view.js';
 import { isTaxIncluded } from '../cart/tax-display.js';
@@ -39,7 +39,7 @@ export function Review({ shop, cart, products, isReady, note }: ReviewProps) {
       <CartTotals shop={shop} cart={cart} products={products} shippingLater="–" />
       {isReady ? (
         <form class="form" method="post" action="/checkout/place">
-          <input type="hidden" name="seen" value={seenAmount(cart)} />
+          <input type="hidden" name="seen" value={agreedOrder(cart)} />
           {withTax && <input type="hidden" name="tax" value="included" />}
           <div class="field">
             <label for="note">

@@ -13,6 +13,7 @@ import {
 } from '../testing/sample-checkout.js';
 import { sampleShop } from '../testing/sample-shop.js';
 import { checkoutPage } from './checkout-page.js';
+import { orderFailedPage } from './order-failed-page.js';
 import { orderPage } from './order-page.js';
 
 const around = { countries: SAMPLE_COUNTRIES, isNewAccount: false, problem: null };
@@ -37,6 +38,7 @@ function pages(shop: Shop): [string, PageContent][] {
     ['with trouble', checkoutPage(shop, sampleCheckout(cart, { trouble: { problem, step: 'shipping' } }))],
     ['without a shop', checkoutPage(shop, sampleCheckout(null, { next: 'address' }))],
     ['of a customer', checkoutPage(shop, sampleCheckout(cart, { isSignedIn: true, next: 'address', book }))],
+    ['order failed', orderFailedPage(shop, problem)],
     ['order placed', orderPage(shop, { ...around, view: placed })],
     ['order unclear', orderPage(shop, { ...around, view: { kind: 'unclear' } })],
     ['order unknown', orderPage(shop, { ...around, view: { kind: 'unknown' } })],
@@ -79,6 +81,19 @@ describe('the checkout', () => {
     const page = html(orderPage(shop, { ...around, view }));
     expect(page).not.toMatch(/<b>1|<script>x/);
     expect(page).not.toContain('name="password"');
+  });
+
+  it('says where an order costs something else than the shopper agreed to', () => {
+    const view = (changes: object) =>
+      ({
+        kind: 'placed',
+        order: samplePlacedOrder(changes),
+        canBecomeAccount: false,
+        isFirst: true,
+      }) as const;
+    const page = (changes: object) => html(orderPage(shop, { ...around, view: view(changes) }));
+    expect(page({ agreedTotal: 20 })).toContain('it is €26.80, not €20.00');
+    expect(page({})).not.toContain('role="alert"');
   });
 
   it('speaks every language with the same words, and differently', () => {

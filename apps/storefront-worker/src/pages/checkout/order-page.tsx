@@ -3,9 +3,11 @@ import { AccountFromOrder } from '../../components/checkout/account-from-order.j
 import { PlacedOrderDetails } from '../../components/checkout/placed-order-details.js';
 import { DataLayerEvent } from '../../components/data-layer-event.js';
 import { ProblemNote } from '../../components/form/problem-note.js';
+import { formatMoney } from '../../formatting/money.js';
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
 import type { AddressCountry } from '../../shopping/address/address-country.js';
 import type { OrderView } from '../../shopping/checkout/place-order/place-order.js';
+import type { PlacedOrder } from '../../shopping/checkout/place-order/placed-order.js';
 import type { Problem } from '../../shopping/visit/problem.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
@@ -42,6 +44,7 @@ export function orderPage(
           </div>
           {view.isFirst && <DataLayerEvent shop={shop} event={purchaseEvent(order)} />}
           <ProblemNote problem={problem} />
+          <ProblemNote problem={totalProblem(shop, order)} />
           {isNewAccount && <p role="status">{texts.accountCreated}</p>}
           <div class="cart-columns">
             <PlacedOrderDetails shop={shop} order={order} countries={countries} />
@@ -76,6 +79,16 @@ export function orderPage(
       </div>
     ),
   };
+}
+
+/** Maho counts once more while it places an order: a gift card may have been spent elsewhere in that moment. */
+function totalProblem(
+  { config: { locale } }: Shop,
+  { agreedTotal, prices, currency }: PlacedOrder,
+): { message: string } | null {
+  if (agreedTotal === undefined) return null;
+  const money = (amount: number) => formatMoney(amount, currency, locale);
+  return { message: checkoutTexts(locale).totalChanged(money(agreedTotal), money(prices.grandTotal)) };
 }
 
 function GoOn({ text, href = '/' }: { text: string; href?: string }) {

@@ -1,5 +1,6 @@
 import { type Cart, type CartRef, MahoApiError, MahoRefusal } from '@maho-storefront/maho-client/shopping';
 import { checkoutPage } from '../../pages/checkout/checkout-page.js';
+import { orderFailedPage } from '../../pages/checkout/order-failed-page.js';
 import { contentSecurityPolicy } from '../../storefront/security-headers.js';
 import { addressCountries } from '../address/address-countries.js';
 import { cartProducts } from '../cart/cart-products.js';
@@ -37,9 +38,12 @@ export async function answerCheckout(visit: Visit, trouble: CheckoutTrouble | nu
     return await showCheckout(visit, cart, trouble);
   } catch (error) {
     if (isSignedOut(error)) return signIn(visit);
-    // Whoever has just typed an address gets it back, even while the shop does not answer at all.
-    if (trouble?.form === undefined || !(error instanceof MahoApiError)) throw error;
-    return showFormAlone(visit, { ...trouble, form: trouble.form });
+    if (trouble === null || !(error instanceof MahoApiError)) throw error;
+    // Even while the shop does not answer at all, whoever has just typed an address gets it back, and whoever wanted
+    // to order is told that nothing was ordered.
+    if (trouble.form !== undefined) return showFormAlone(visit, { ...trouble, form: trouble.form });
+    if (trouble.step !== 'review') throw error;
+    return personalPage(visit, orderFailedPage(await visit.shop(), trouble.problem));
   }
 }
 
@@ -64,7 +68,7 @@ export async function answerLostCart(visit: Visit, cart: CartRef | null): Promis
   const { context, asked } = visit;
   if (cart === null) return seeOther(visit, '/cart');
   const order = await cartOrder(context.env, asked.store.code, cart);
-  const known = await order.known(cartCheck(visit, cart));
+  const known = await order.ofGoneCart(cartCheck(visit, cart));
   forgetCart(visit);
   if (!('ticket' in known)) return seeOther(visit, '/cart');
   keepOrder(visit, order, known);

@@ -27,7 +27,7 @@ export async function answerPlace(visit: Visit): Promise<Response> {
     note,
     seen: form.get('seen') ?? '',
     withTax: form.get('tax') === 'included',
-    returnUrl: `${publicOrigin(asked.store, asked.url)}/checkout/payment/return`,
+    returnUrl: returnUrl(visit),
     timeoutMs: settings.placeOrderTimeoutMs,
   });
   // A shopper who closes the window has ordered all the same.
@@ -40,12 +40,21 @@ export async function answerPaymentReturn(visit: Visit): Promise<Response> {
   const { cookies, context, settings, asked } = visit;
   const { cart } = cookies;
   if (cart === null) return withoutCart(visit);
+  // Whoever only looks whether there is a page orders nothing.
+  if (context.req.method === 'HEAD') return seeOther(visit, '/checkout');
   const reference = asked.url.searchParams.get('payment') ?? '';
   const order = await cartOrder(context.env, asked.store.code, cart);
-  const check = { ...cartCheck(visit, cart), timeoutMs: settings.placeOrderTimeoutMs };
-  const placing = order.resume(reference, check);
+  const placing = order.resume(reference, {
+    ...cartCheck(visit, cart),
+    returnUrl: returnUrl(visit),
+    timeoutMs: settings.placeOrderTimeoutMs,
+  });
   context.executionCtx.waitUntil(placing);
   return answerOutcome(visit, { cart, outcome: await placing, note: '' });
+}
+
+function returnUrl({ asked }: Visit): string {
+  return `${publicOrigin(asked.store, asked.url)}/checkout/payment/return`;
 }
 
 /** Somebody who sends the form a second time is shown what came of the first. */
@@ -98,9 +107,10 @@ type Trouble = Exclude<
 >;
 
 const STATUS: Readonly<Record<Trouble, Problem['status']>> = {
-  amount_changed: 409,
+  changed: 409,
   too_many: 429,
   not_placed: 503,
+  unanswered: 503,
   payment_refused: 422,
   payment_open: 409,
   payment_failed: 503,
@@ -109,10 +119,12 @@ const STATUS: Readonly<Record<Trouble, Problem['status']>> = {
 async function problemIn(visit: Visit, kind: Trouble): Promise<Problem> {
   const { config } = await visit.shop();
   const texts = checkoutTexts(config.locale);
+  const { tooMany, noAnswer } = failureTexts(config.locale);
   const messages: Readonly<Record<Trouble, string>> = {
-    amount_changed: texts.amountChanged,
-    too_many: failureTexts(config.locale).tooMany,
+    changed: texts.orderChanged,
+    too_many: tooMany,
     not_placed: texts.notPlaced,
+    unanswered: noAnswer,
     payment_refused: texts.paymentDeclined,
     payment_open: texts.paymentOpen,
     payment_failed: texts.paymentFailed,

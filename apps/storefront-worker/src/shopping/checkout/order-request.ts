@@ -36,7 +36,7 @@ export function orderRequest(cart: Cart, extras: OrderExtras): PlaceOrderRequest
 }
 
 /** A cart's address as it was sent; the order's replaces it. */
-function sentAddress(address: PostalAddress): CartAddress {
+export function sentAddress(address: PostalAddress): CartAddress {
   const { firstname, lastname, company, street, city, region, regionId, countryId } = address;
   return {
     firstName: firstname,
@@ -50,9 +50,4 @@ function sentAddress(address: PostalAddress): CartAddress {
     countryId,
     telephone: address.telephone ?? '',
   };
-}
-
-/** What the shopper agreed to pay, as it stands in the form that places the order. */
-export function seenAmount({ prices, currency }: Pick<Cart, 'prices' | 'currency'>): string {
-  return `${prices.grandTotal} ${currency}`;
 }

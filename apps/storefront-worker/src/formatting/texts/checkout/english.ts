@@ -38,15 +38,19 @@ export const CHECKOUT_ENGLISH = {
   optional: 'optional',
   place: 'Place order',
   placeLater: 'Please go through the steps first; then you can order.',
-  amountChanged:
-    'The amount has changed meanwhile. Please look through your order again, with the new amount; nothing has been ordered yet.',
-  notPlaced: 'The shop did not answer. Your order was not placed, and nothing was charged. Please try again.',
+  orderChanged:
+    'Your order has changed meanwhile. Please look through it again, and its amount; nothing has been ordered yet.',
+  notPlaced:
+    'The shop could not take your order. Your order was not placed, and nothing was charged. Please try again. If it fails once more, something in your cart may just have been sold out: please look at your cart.',
   paymentDeclined:
     'The payment was not made. Nothing was ordered; please choose another way to pay, or try again.',
   paymentOpen:
     'We have not heard from the payment service yet. Please place the order again in a moment: you will not pay twice.',
   paymentFailed:
     'The payment service does not answer. Nothing was ordered; please try again, or choose another way to pay.',
+  backToCheckout: 'Back to the checkout',
+  totalChanged: (agreed: string, total: string) =>
+    `The total has changed while the order was placed: it is ${total}, not ${agreed}. Please get in touch with us if that is not right for you.`,
   successTitle: 'Thank you for your order',
   orderNumber: (number: string) => `Your order number is ${number}.`,
   confirmation: (email: string) => `A confirmation is on its way to ${email}.`,

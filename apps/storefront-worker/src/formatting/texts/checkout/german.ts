@@ -41,16 +41,19 @@ export const CHECKOUT_GERMAN: CheckoutTexts = {
   optional: 'freiwillig',
   place: 'Zahlungspflichtig bestellen',
   placeLater: 'Bitte gehen Sie erst die Schritte durch, dann können Sie bestellen.',
-  amountChanged:
-    'Der Betrag hat sich inzwischen geändert. Bitte sehen Sie Ihre Bestellung mit dem neuen Betrag noch einmal durch; es wurde noch nichts bestellt.',
+  orderChanged:
+    'Ihre Bestellung hat sich inzwischen geändert. Bitte sehen Sie sie noch einmal durch, auch den Betrag; es wurde noch nichts bestellt.',
   notPlaced:
-    'Der Shop hat nicht geantwortet. Ihre Bestellung wurde nicht aufgegeben und nichts berechnet. Bitte versuchen Sie es noch einmal.',
+    'Der Shop konnte Ihre Bestellung nicht annehmen. Sie wurde nicht aufgegeben und nichts berechnet. Bitte versuchen Sie es noch einmal. Gelingt es wieder nicht, ist vielleicht gerade etwas ausverkauft: Bitte sehen Sie in Ihren Warenkorb.',
   paymentDeclined:
     'Die Zahlung ist nicht zustande gekommen. Es wurde nichts bestellt; bitte wählen Sie eine andere Zahlungsart oder versuchen Sie es noch einmal.',
   paymentOpen:
     'Wir haben vom Zahlungsdienst noch nichts gehört. Bitte bestellen Sie gleich noch einmal: Sie zahlen nicht doppelt.',
   paymentFailed:
     'Der Zahlungsdienst antwortet nicht. Es wurde nichts bestellt; bitte versuchen Sie es noch einmal oder wählen Sie eine andere Zahlungsart.',
+  backToCheckout: 'Zurück zur Kasse',
+  totalChanged: (agreed, total) =>
+    `Die Summe hat sich beim Bestellen geändert: Sie beträgt ${total}, nicht ${agreed}. Bitte wenden Sie sich an uns, wenn das für Sie nicht in Ordnung ist.`,
   successTitle: 'Vielen Dank für Ihre Bestellung',
   orderNumber: (number) => `Ihre Bestellnummer ist ${number}.`,
   confirmation: (email) => `Eine Bestätigung ist unterwegs an ${email}.`,

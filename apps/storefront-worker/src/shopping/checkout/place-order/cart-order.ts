@@ -1,7 +1,7 @@
 import type { CartRef } from '@maho-storefront/maho-client/shopping';
 import type { Environment } from '../../../environment.js';
 import type { Visit } from '../../visit/visit.js';
-import type { CartCheck } from './order-attempt.js';
+import type { Asker, CartCheck } from './order-attempt.js';
 import type { OrderOutcome } from './order-outcome.js';
 import type { OrderView, PlaceOrder } from './place-order.js';
 
@@ -22,8 +22,12 @@ export async function cartOrder(
   return PLACE_ORDER.getByName(hex.join(''));
 }
 
-export function cartCheck({ asked, shopper }: Visit, cart: CartRef): CartCheck {
-  return { store: asked.store.code, cart, address: shopper.address, token: shopper.token };
+export function cartCheck(visit: Visit, cart: CartRef): CartCheck {
+  return { ...askerOf(visit), cart };
+}
+
+function askerOf({ asked, shopper: { address, token } }: Visit): Asker {
+  return { store: asked.store.code, address, token };
 }
 
 /** Lets the shopper's browser come back to what became of an order. */
@@ -56,7 +60,7 @@ export function keptOrder({
 export async function viewOrder(visit: Visit): Promise<OrderView | null> {
   const kept = keptOrder(visit);
   if (kept === null) return null;
-  const { asked, shopper, cookies } = visit;
-  const { address, token } = shopper;
-  return kept.order.show(kept.ticket, { store: asked.store.code, cart: cookies.cart, address, token });
+  const { order, ticket } = kept;
+  const isPeek = visit.context.req.method === 'HEAD';
+  return isPeek ? order.peek(ticket) : order.show(ticket, askerOf(visit));
 }

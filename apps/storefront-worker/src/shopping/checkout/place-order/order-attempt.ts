@@ -13,12 +13,15 @@ export interface OrderAttempt {
   readonly note: string;
   /** Whether the shopper saw prices with tax. */
   readonly withTax: boolean;
-  /** Amount and currency that the shopper agreed to, see `seenAmount`. */
+  /** What the shopper agreed to, see `agreedOrder`. */
   readonly seen: string;
   /** Where a payment page sends the shopper back to. */
   readonly returnUrl: string;
   readonly timeoutMs: number;
 }
 
+/** On whose behalf Maho is asked. */
+export type Asker = Pick<OrderAttempt, 'store' | 'address' | 'token'>;
+
 /** Which cart, and on whose behalf: all that is needed to look whether it is still there. */
-export type CartCheck = Pick<OrderAttempt, 'store' | 'cart' | 'address' | 'token'>;
+export type CartCheck = Asker & Pick<OrderAttempt, 'cart'>;

@@ -1,12 +1,18 @@
-import { type OrderRecord, orderRecordSchema } from './order-record.js';
+import * as z from 'zod';
+import { type OrderRecord, type OwedPayment, orderRecordSchema, owedPaymentSchema } from './order-record.js';
 
 const KEY = 'order';
+const OWED = 'owed';
 
 /** The object's storage, as much of it as is needed. */
-export type OrderStorage = Pick<
-  DurableObjectStorage,
-  'get' | 'put' | 'deleteAll' | 'setAlarm' | 'deleteAlarm'
->;
+export interface OrderStorage {
+  get(key: string): Promise<unknown>;
+  put(key: string, value: unknown): Promise<void>;
+  deleteAll(): Promise<void>;
+  getAlarm(): Promise<number | null>;
+  setAlarm(at: number): Promise<void>;
+  deleteAlarm(): Promise<void>;
+}
 
 /**
  * How long anything of an order is kept: a page that is loaded again the next morning still shows it, and a cart that
@@ -24,18 +30,37 @@ export class OrderBook {
     this.#now = now;
   }
 
-  async read(): Promise<OrderRecord | null> {
+  async read(): Promise<OrderRecord> {
     const kept = await this.#storage.get(KEY);
-    return kept === undefined ? null : orderRecordSchema.parse(kept);
+    return kept === undefined ? { state: 'open' } : orderRecordSchema.parse(kept);
   }
 
   async write(record: OrderRecord): Promise<void> {
-    // Not one after the other: so they are one commit.
-    await Promise.all([this.#storage.put(KEY, record), this.#storage.setAlarm(this.#now() + KEPT_MS)]);
+    await this.#put(KEY, record);
+  }
+
+  /** Payments whose provider could not be told that nothing will be ordered. */
+  async owed(): Promise<OwedPayment[]> {
+    return z.array(owedPaymentSchema).parse((await this.#storage.get(OWED)) ?? []);
+  }
+
+  async owe({ method, id }: OwedPayment): Promise<void> {
+    const others = (await this.owed()).filter((owed) => owed.id !== id);
+    await this.#put(OWED, [...others, { method, id }]);
+  }
+
+  /** Whether something was written since the alarm went off. */
+  async hasAlarm(): Promise<boolean> {
+    return (await this.#storage.getAlarm()) !== null;
   }
 
   async forget(): Promise<void> {
     await this.#storage.deleteAlarm();
     await this.#storage.deleteAll();
+  }
+
+  async #put(key: string, value: unknown): Promise<void> {
+    // Not one after the other: so they are one commit.
+    await Promise.all([this.#storage.put(key, value), this.#storage.setAlarm(this.#now() + KEPT_MS)]);
   }
 }

@@ -1,22 +1,17 @@
-import { MahoTooManyRequestsError } from '@maho-storefront/maho-client';
-import {
-  type Cart,
-  MahoApiError,
-  MahoRefusal,
-  type MahoShopClient,
-  mayHavePlacedOrder,
-  type Shopper,
-} from '@maho-storefront/maho-client/shopping';
+import { type Cart, type MahoShopClient, mayHavePlacedOrder } from '@maho-storefront/maho-client/shopping';
 import { logError } from '../../../log.js';
 import { isGone } from '../../cart/open-cart.js';
-import { type OrderExtras, orderRequest, seenAmount } from '../order-request.js';
+import { agreedOrder } from '../agreed-order.js';
+import { type OrderExtras, orderRequest } from '../order-request.js';
 import { offeredPayments } from '../payment/offered-payments.js';
 import type { PaymentAdapter } from '../payment/payment-adapter.js';
 import { adapterFor } from '../payment/payment-adapters.js';
 import type { CartCheck, OrderAttempt } from './order-attempt.js';
 import type { OrderBook } from './order-book.js';
+import { failureOf, hasEnded, isFinal, isInProgress } from './order-failure.js';
+import { OrderLookup, shopperOf } from './order-lookup.js';
 import type { OrderOutcome } from './order-outcome.js';
-import type { OrderRecord, PendingPayment } from './order-record.js';
+import type { OpenRecord, PendingPayment, PlacingRecord, SentOrder } from './order-record.js';
 import { PaymentDesk } from './payment-desk.js';
 import { placedOrder } from './placed-order.js';
 
@@ -27,13 +22,13 @@ export interface OrderDeskPorts {
   shop(store: string, timeoutMs?: number): MahoShopClient;
   /** Random, and hard to guess. */
   newId(): string;
+  /** Epoch milliseconds. */
+  now(): number;
 }
-
-type PlacingRecord = Extract<OrderRecord, { state: 'placing' }>;
 
 /** What an order is sent with, beside its cart and what the shopper typed. */
 interface SendingExtras extends Pick<OrderExtras, 'email' | 'paymentData'> {
-  readonly idempotencyKey: string;
+  readonly open: OpenRecord;
   readonly payment?: PendingPayment | undefined;
 }
 
@@ -42,52 +37,48 @@ interface SendingExtras extends Pick<OrderExtras, 'email' | 'paymentData'> {
  * that.
  *
  * Before an order is sent, it is written down that it is. Whatever is found so later — after an answer that was lost,
- * or after this object was restarted — is not sent again before the cart has been read: a cart that is gone has become
- * an order, one that is there has not.
+ * or after this object was restarted — is not sent again before the cart has been read: see `OrderLookup`.
  */
 export class OrderDesk {
   readonly #ports: OrderDeskPorts;
+  readonly #lookup: OrderLookup;
   readonly #payments: PaymentDesk;
 
   constructor(ports: OrderDeskPorts) {
     this.#ports = ports;
+    this.#lookup = new OrderLookup(ports);
     this.#payments = new PaymentDesk(ports);
   }
 
+  /** Places the order, or says why not; see `OrderOutcome`. */
   async place(attempt: OrderAttempt): Promise<OrderOutcome> {
-    const known = await this.settle(attempt);
+    const known = await this.#lookup.known(attempt);
     if (known !== null && known.kind !== 'not_placed') return known;
     return this.#withCart(attempt, (cart) => this.#placeCart(attempt, cart));
   }
 
   /** Goes on where the shopper comes back from the payment page. */
-  async resume(reference: string, check: CartCheck & Pick<OrderAttempt, 'timeoutMs'>): Promise<OrderOutcome> {
-    const known = await this.settle(check);
+  async resume(
+    reference: string,
+    check: CartCheck & Pick<OrderAttempt, 'timeoutMs' | 'returnUrl'>,
+  ): Promise<OrderOutcome> {
+    const known = await this.#lookup.known(check);
     if (known !== null && known.kind !== 'not_placed') return known;
-    const payment = paymentOf(await this.#ports.book.read());
-    if (payment === undefined || payment.reference !== reference) return { kind: 'payment_refused' };
+    const open = await this.#open();
+    const { payment } = open;
+    if (payment?.reference !== reference) return { kind: 'payment_refused' };
     const { seen, email, note, withTax } = payment;
     return this.#withCart(check, async (cart) => {
-      const attempt = { ...check, seen, email, note, withTax, returnUrl: '' };
       const found = await this.#payments.stateOf(payment);
-      if (found.kind === 'authorised') return this.#placeCart(attempt, cart);
-      if (found.kind === 'refused') await this.#ports.book.forget();
+      if (found.kind === 'authorised') return this.#placeCart({ ...check, seen, email, note, withTax }, cart);
+      if (found.kind === 'refused') await this.#ports.book.write({ ...open, payment: undefined });
       return PAYMENT_OUTCOMES[found.kind];
     });
   }
 
-  /** What is known of this cart's order; null where none was ever sent. */
-  async settle(check: CartCheck): Promise<OrderOutcome | null> {
-    const record = await this.#ports.book.read();
-    switch (record?.state) {
-      case 'placed':
-      case 'unclear':
-        return { kind: record.state, ticket: record.ticket };
-      case 'placing':
-        return this.#lookForCart(check, record);
-      default:
-        return null;
-    }
+  /** What has become of the order of a cart that is no longer there; `gone` where none was ever sent. */
+  async ofGoneCart(check: CartCheck): Promise<OrderOutcome> {
+    return (await this.#lookup.known(check)) ?? this.#lookup.goneCart(check);
   }
 
   /** Reads the cart, so that what follows counts with what is in it now. */
@@ -96,49 +87,41 @@ export class OrderDesk {
     try {
       cart = await this.#ports.shop(check.store).carts.read(check.cart, shopperOf(check));
     } catch (error) {
-      return isGone(error) ? { kind: 'gone' } : notPlaced(error);
+      return isGone(error) ? this.#lookup.goneCart(check) : failureOf(error);
     }
     return proceed(cart);
   }
 
   async #placeCart(attempt: OrderAttempt, cart: Cart): Promise<OrderOutcome> {
-    const { adapters, newId, book } = this.#ports;
+    const { adapters } = this.#ports;
     const isCustomer = attempt.token !== undefined;
     const email = isCustomer ? cart.customerEmail : (attempt.email ?? undefined);
     const method = cart.selectedPaymentMethod?.code ?? '';
     const isOffered = offeredPayments(cart, adapters).some(({ code }) => code === method);
     const isComplete = isOffered && orderRequest(cart, { email }) !== null;
     if (!isComplete || (email === undefined && !isCustomer)) return { kind: 'incomplete' };
-    if (seenAmount(cart) !== attempt.seen) {
-      await this.#payments.giveUp(paymentOf(await book.read()));
-      return { kind: 'amount_changed' };
+    const open = await this.#open();
+    if (agreedOrder(cart) !== attempt.seen) {
+      await this.#payments.giveUpUnlessFor(cart, open);
+      return { kind: 'changed' };
     }
-    const record = await book.read();
-    const idempotencyKey = record?.state === 'open' ? record.idempotencyKey : newId();
     const adapter = adapterFor(adapters, method);
-    const present = paymentOf(record);
     if (adapter === undefined) {
-      await this.#payments.giveUp(present);
-      return this.#send(attempt, cart, { email, idempotencyKey });
+      return this.#send(attempt, cart, { email, open: await this.#payments.giveUp(open) });
     }
-    const paid = await this.#payments.pay(adapter, { cart, method, email, present, attempt });
+    const paid = await this.#payments.pay(adapter, { cart, method, email, open, attempt });
     if (paid.kind !== 'authorised') return paid;
-    return this.#send(attempt, cart, {
-      email,
-      idempotencyKey,
-      payment: paid.payment,
-      paymentData: paid.data,
-    });
+    const { payment, data: paymentData } = paid;
+    return this.#send(attempt, cart, { email, open, payment, paymentData });
   }
 
   async #send(
     attempt: OrderAttempt,
     cart: Cart,
-    { payment, ...extras }: SendingExtras,
+    { open, payment, ...extras }: SendingExtras,
   ): Promise<OrderOutcome> {
     const { book, newId, shop } = this.#ports;
-    const ticket = newId();
-    const { idempotencyKey } = extras;
+    const idempotencyKey = open.sent?.idempotencyKey ?? newId();
     const request = orderRequest(cart, {
       ...extras,
       note: attempt.note === '' ? undefined : attempt.note,
@@ -146,15 +129,28 @@ export class OrderDesk {
       idempotencyKey: attempt.token === undefined ? undefined : idempotencyKey,
     });
     if (request === null) return { kind: 'incomplete' };
-    const placing = { state: 'placing', ticket, idempotencyKey, payment } as const;
+    const ticket = newId();
+    const { customerId } = cart;
+    const sent = {
+      ticket,
+      cart: attempt.cart,
+      customerId,
+      idempotencyKey,
+      openUntil: this.#openUntil(attempt),
+    };
+    const placing = { state: 'placing', payment, sent } as const;
     await book.write(placing);
     try {
       const client = shop(attempt.store, attempt.timeoutMs);
       const order = await client.checkout.placeOrder(attempt.cart, request, shopperOf(attempt));
+      const total = cart.prices.grandTotal;
+      if (order.prices.grandTotal !== total) {
+        logError('order_total_differs', { store: attempt.store, order: order.incrementId, agreed: total });
+      }
       await book.write({
         state: 'placed',
-        ticket,
-        order: placedOrder(order, attempt.withTax),
+        sent,
+        order: placedOrder(order, { withTax: attempt.withTax, total }),
         isUnseen: true,
         accessToken: order.accessToken,
         accountToken: order.accountToken,
@@ -166,40 +162,37 @@ export class OrderDesk {
     }
   }
 
-  async #afterFailure(check: CartCheck, placing: PlacingRecord, error: unknown): Promise<OrderOutcome> {
+  async #afterFailure(attempt: OrderAttempt, placing: PlacingRecord, error: unknown): Promise<OrderOutcome> {
     const { book } = this.#ports;
-    if (mayHavePlacedOrder(error)) {
-      const outcome = await this.#lookForCart(check, placing);
-      // Maho itself is still at an attempt whose answer was lost: a cart that is there proves nothing yet.
-      if (outcome.kind !== 'not_placed' || !isInProgress(error)) return outcome;
-      await book.write(placing);
-      return { kind: 'unknown', ticket: placing.ticket };
+    const { sent, payment } = placing;
+    if (!mayHavePlacedOrder(error)) {
+      const open = { state: 'open', payment } as const;
+      await book.write(open);
+      if (isFinal(error)) await this.#payments.giveUp(open);
+      return failureOf(error);
     }
-    await this.#payments.giveUp(placing.payment);
-    await book.forget();
-    return notPlaced(error);
+    const known = { ...placing, sent: { ...sent, ...this.#learnt(attempt, error) } };
+    await book.write(known);
+    return this.#lookup.settle(attempt, known);
   }
 
-  /** The answer was lost: whether the cart is still there tells what became of the order. */
-  async #lookForCart(
-    { store, cart, ...check }: CartCheck,
-    { ticket, idempotencyKey, payment }: PlacingRecord,
-  ): Promise<OrderOutcome> {
-    const { book, shop } = this.#ports;
-    try {
-      await shop(store).carts.read(cart, shopperOf(check));
-    } catch (error) {
-      if (!isGone(error)) return { kind: 'unknown', ticket };
-      await book.write({ state: 'unclear', ticket });
-      return { kind: 'unclear', ticket };
-    }
-    await book.write({ state: 'open', idempotencyKey, payment });
-    return { kind: 'not_placed' };
+  /** What a failure says of how long Maho may be at an order. */
+  #learnt(attempt: OrderAttempt, error: unknown): Partial<SentOrder> {
+    const { newId, now } = this.#ports;
+    if (hasEnded(error)) return { openUntil: now() };
+    // Whatever holds the key has died in Maho, if it is held even then: the next attempt takes another.
+    return isInProgress(error) ? { openUntil: this.#openUntil(attempt), idempotencyKey: newId() } : {};
   }
-}
 
-function isInProgress(error: unknown): boolean {
-  return error instanceof MahoRefusal && error.reason === 'order_in_progress';
+  /** Maho is given as long again as its answer was waited for. */
+  #openUntil({ timeoutMs }: Pick<OrderAttempt, 'timeoutMs'>): number {
+    return this.#ports.now() + 2 * timeoutMs;
+  }
+
+  async #open(): Promise<OpenRecord> {
+    const record = await this.#ports.book.read();
+    return record.state === 'open' ? record : { state: 'open' };
+  }
 }
 
 const PAYMENT_OUTCOMES = {
@@ -207,22 +200,3 @@ const PAYMENT_OUTCOMES = {
   refused: { kind: 'payment_refused' },
   failed: { kind: 'payment_failed' },
 } as const satisfies Record<string, OrderOutcome>;
-
-function shopperOf({ address, token }: Pick<CartCheck, 'address' | 'token'>): Shopper {
-  return { address, token };
-}
-
-function paymentOf(record: OrderRecord | null): PendingPayment | undefined {
-  return record?.state === 'paying' || record?.state === 'open' ? record.payment : undefined;
-}
-
-/** What kept an order from being placed; whatever no shopper caused is logged, not told. */
-function notPlaced(error: unknown): OrderOutcome {
-  if (error instanceof MahoRefusal) {
-    const { reason, said, fields } = error;
-    return { kind: 'refused', reason, said, fields };
-  }
-  if (error instanceof MahoTooManyRequestsError) return { kind: 'too_many' };
-  if (error instanceof MahoApiError) return { kind: 'not_placed' };
-  throw error;
-}

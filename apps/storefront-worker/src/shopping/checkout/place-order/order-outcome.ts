@@ -6,10 +6,10 @@ export type OrderOutcome =
   | { readonly kind: 'placed'; readonly ticket: string }
   /** The cart is gone and the answer was lost: there most likely is an order. */
   | { readonly kind: 'unclear'; readonly ticket: string }
-  /** Neither the order's answer nor the cart can be had at the moment. */
+  /** Neither the order's answer nor the cart can be had at the moment, or Maho may still be at it. */
   | { readonly kind: 'unknown'; readonly ticket: string }
-  /** The cart costs something else than the shopper agreed to. Nothing was placed. */
-  | { readonly kind: 'amount_changed' }
+  /** The cart is another one than the shopper agreed to, or costs something else. Nothing was placed. */
+  | { readonly kind: 'changed' }
   /** A step is not done, or not any more. Nothing was placed. */
   | { readonly kind: 'incomplete' }
   /** Maho refused, and the cart is as it was. */
@@ -21,9 +21,11 @@ export type OrderOutcome =
     }
   /** Maho asks to slow down. Nothing was placed. */
   | { readonly kind: 'too_many' }
-  /** The answer was lost, or nobody answered; the cart is still there, so there is no order. */
+  /** Nobody answered, or the order failed; the cart is still there, so there is no order. */
   | { readonly kind: 'not_placed' }
-  /** There is no such cart, and no order of it is known here. */
+  /** Maho could not be asked whose the cart is. Nothing was placed now. */
+  | { readonly kind: 'unanswered' }
+  /** There is no such cart, and no order of it that the shopper may know of. */
   | { readonly kind: 'gone' }
   /** The shopper pays first, on the page of a provider. */
   | { readonly kind: 'pay'; readonly page: string }

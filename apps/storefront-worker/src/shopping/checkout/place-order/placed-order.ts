@@ -26,6 +26,8 @@ export const placedOrderSchema = z.object({
   withTax: z.boolean(),
   lines: z.array(lineSchema),
   prices: orderPricesSchema,
+  /** What the shopper agreed to pay, where Maho has counted something else while it placed the order. */
+  agreedTotal: z.number().optional(),
   shippingAddress: postalAddressSchema.optional(),
   billingAddress: postalAddressSchema.optional(),
   paymentTitle: z.string().optional(),
@@ -35,8 +37,14 @@ export const placedOrderSchema = z.object({
 
 export type PlacedOrder = z.infer<typeof placedOrderSchema>;
 
+/** How the shopper saw the cart that an order was made of. */
+export interface CartSeen {
+  readonly withTax: boolean;
+  readonly total: number;
+}
+
 /** No more of an order than is shown: not its tokens, its history or its numbers. */
-export function placedOrder(order: Order, withTax: boolean): PlacedOrder {
+export function placedOrder(order: Order, { withTax, total }: CartSeen): PlacedOrder {
   return {
     number: order.incrementId,
     email: order.customerEmail,
@@ -45,6 +53,7 @@ export function placedOrder(order: Order, withTax: boolean): PlacedOrder {
     withTax,
     lines: order.items.map(orderLine),
     prices: order.prices,
+    agreedTotal: order.prices.grandTotal === total ? undefined : total,
     shippingAddress: order.shippingAddress,
     billingAddress: order.billingAddress,
     paymentTitle: order.paymentMethodTitle,
