@@ -128,6 +128,31 @@ describe('somebody who guesses the number of a customer’s cart', () => {
     expect(thief.cookie('order')).toBeUndefined();
     expect((await thief.visit('/checkout/success')).text).not.toContain('Lovelace');
     expect((await shopper.visit('/checkout/success')).text).toContain('Lovelace');
+    await shopper.submit('/account/sign-out');
+    expect((await shopper.visit('/checkout/success')).text).not.toContain('Lovelace');
+  });
+});
+
+describe('a shop that sells to customers only', () => {
+  const sellTo = async (isGuestCheckoutAllowed: boolean) => {
+    await backendControl.edit({ op: 'setStoreConfig', storeCode: 'en', patch: { isGuestCheckoutAllowed } });
+    expect((await post('/sync/config?store=en')).json).toMatchObject({ success: true });
+  };
+
+  test('takes no order of a guest, not even one whose form was open before', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    const before = (await ordersInShop()).length;
+    await sellTo(false);
+    // An isolate believes for two seconds what it knows.
+    const isClosed = async () => (await shopper.visit('/checkout')).text.includes('with an account only');
+    await expect.poll(isClosed, { timeout: 10_000, interval: 500 }).toBe(true);
+    const placed = await whereTo(shopper.submit('/checkout/place', { seen: seenOn(review) }));
+    await sellTo(true);
+    await expect.poll(isClosed, { timeout: 10_000, interval: 500 }).toBe(false);
+    expect(placed).toBe('/account/sign-in?to=/checkout');
+    expect(await ordersInShop()).toHaveLength(before);
   });
 });
 
@@ -138,6 +163,9 @@ describe('a shop that measures', () => {
     const shopper = new TestShopper({ variables });
     await fillCart(shopper);
     expect((await shopper.visit('/checkout')).text).toContain('"event":"begin_checkout"');
+    const known = new TestShopper({ variables, headers: { Referer: 'http://en.localhost/cart' } });
+    await fillCart(known);
+    expect((await goToReview(known)).text).toContain('"event":"begin_checkout"');
     const review = await goToReview(shopper);
     expect(review.text).not.toContain('begin_checkout');
     await shopper.submit('/checkout/place', { seen: seenOn(review) });

@@ -202,6 +202,17 @@ describe('an order', () => {
   test('is not placed while a step is missing', async () => {
     const shopper = new TestShopper();
     await fillCart(shopper);
-    expect(await whereTo(shopper.submit('/checkout/place', { seen: '1 USD' }))).toBe('/checkout');
+    const answer = await shopper.submit('/checkout/place', { seen: '1 USD' });
+    expect([answer.status, answer.text.includes('Something is missing for your order')]).toEqual([422, true]);
+  });
+
+  test('whose cart is gone is said to be, and not shown as an empty cart alone', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    await backendControl.forgetCart(shopper.cookie('cart') ?? '');
+    const answer = await shopper.submit('/checkout/place', { seen: seenOn(review) });
+    expect([answer.status, answer.text.includes('This cart is no longer there')]).toEqual([422, true]);
+    expect(shopper.cookie('cart')).toBeUndefined();
   });
 });

@@ -68,6 +68,14 @@ describe('the checkout', () => {
     }
   });
 
+  it('cannot be ended with what was typed and could not be saved', () => {
+    const problem = { message: 'It failed.', status: 503, code: 'backend_failed', fields: [] } as const;
+    for (const step of STEPS) {
+      const page = html(checkoutPage(shop, sampleCheckout(sampleCart(), { trouble: { problem, step } })));
+      expect(page.includes('action="/checkout/place"')).toBe(step === 'review');
+    }
+  });
+
   it('is for customers alone where the shop wants it so', () => {
     const closed = sampleShop({}, { isGuestCheckoutAllowed: false });
     const guest = renderDocument(closed, checkoutPage(closed, sampleCheckout(sampleCart())));

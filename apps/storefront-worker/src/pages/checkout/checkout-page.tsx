@@ -25,6 +25,8 @@ export interface CheckoutView extends Omit<OpenCheckout, 'cart' | 'adapters'> {
   /** What the catalogue shows of its products, by id. */
   products: KnownCart['products'];
   form: AddressForm;
+  /** The shopper has just come to it. */
+  isBeginning: boolean;
   trouble: Pick<CheckoutTrouble, 'problem' | 'step' | 'note' | 'chosen'> | null;
 }
 
@@ -34,6 +36,8 @@ export function checkoutPage(shop: Shop, view: CheckoutView): PageContent {
   const { cart, trouble, isSignedIn, email } = view;
   const texts = checkoutTexts(locale);
   const isOpen = isSignedIn || isGuestCheckoutAllowed;
+  // Or what the form shows, and the shop has not, would seem to be what is ordered.
+  const isAllSaved = trouble === null || trouble.step === 'review';
   return {
     status: trouble?.problem.status ?? 200,
     title: texts.title,
@@ -55,9 +59,7 @@ export function checkoutPage(shop: Shop, view: CheckoutView): PageContent {
           )}
         </div>
         <ProblemNote problem={trouble?.problem ?? null} />
-        {cart !== null && view.next === 'address' && trouble === null && (
-          <DataLayerEvent shop={shop} event={beginCheckoutEvent(cart)} />
-        )}
+        {cart !== null && view.isBeginning && <DataLayerEvent shop={shop} event={beginCheckoutEvent(cart)} />}
         <div class="cart-columns">
           {isOpen && <Steps locale={locale} texts={texts} view={view} />}
           {cart !== null && (
@@ -65,7 +67,7 @@ export function checkoutPage(shop: Shop, view: CheckoutView): PageContent {
               shop={shop}
               cart={cart}
               products={view.products}
-              isReady={isOpen && view.next === 'review'}
+              isReady={isOpen && view.next === 'review' && isAllSaved}
               note={trouble?.note ?? ''}
             />
           )}

@@ -66,6 +66,7 @@ export function sampleCheckout(cart: Cart | null, changes: Partial<CheckoutView>
     payments: cart?.availablePaymentMethods ?? [],
     next: 'review',
     form: knownAddressForm(cart ?? {}, known),
+    isBeginning: true,
     trouble: null,
     ...changes,
   };

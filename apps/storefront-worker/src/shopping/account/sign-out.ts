@@ -13,7 +13,7 @@ export async function signOut(visit: Visit): Promise<Response> {
   const { cookies, maho, shopper, asked } = visit;
   const to = localPath((await readForm(visit)).get('to'));
   const { token } = shopper;
-  cookies.drop('customer');
+  for (const cookie of ['customer', 'order', 'email'] as const) cookies.drop(cookie);
   forgetCart(visit);
   try {
     if (token !== undefined) await maho.tokens.signOut({ ...shopper, token });

@@ -13,6 +13,7 @@ import { type AddressForm, knownAddressForm } from './address-form.js';
 import type { CheckoutStep } from './checkout-steps.js';
 import { openCheckout } from './open-checkout.js';
 import { cartCheck, cartOrder, keepOrder } from './place-order/cart-order.js';
+import { showLostCart } from './show-lost-cart.js';
 
 /** What a step leaves for the page that shows it again. */
 export interface CheckoutTrouble {
@@ -69,8 +70,9 @@ export async function answerLostCart(visit: Visit, cart: CartRef | null): Promis
   if (cart === null) return seeOther(visit, '/cart');
   const order = await cartOrder(context.env, asked.store.code, cart);
   const known = await order.ofGoneCart(cartCheck(visit, cart));
+  if (known.kind === 'refused') return signIn(visit);
+  if (!('ticket' in known)) return showLostCart(visit);
   forgetCart(visit);
-  if (!('ticket' in known)) return seeOther(visit, '/cart');
   keepOrder(visit, order, known);
   return seeOther(visit, '/checkout/success');
 }
@@ -82,10 +84,20 @@ async function showCheckout(visit: Visit, cart: Cart, trouble: CheckoutTrouble |
     cartProducts(visit, cart),
   ]);
   const form = trouble?.form ?? knownAddressForm(cart, { ...checkout, locale: shop.config.locale });
-  const response = await personalPage(visit, checkoutPage(shop, { ...checkout, products, form, trouble }));
+  const isBeginning = trouble === null && isArriving(visit, checkout.next);
+  const view = { ...checkout, products, form, trouble, isBeginning };
+  const response = await personalPage(visit, checkoutPage(shop, view));
   const origins = checkout.adapters.flatMap((adapter) => adapter.origins);
   response.headers.set('Content-Security-Policy', contentSecurityPolicy(origins));
   return response;
+}
+
+/** Whether the shopper comes from elsewhere than the checkout's own forms; by the first step where nobody says. */
+function isArriving({ context, asked: { url } }: Visit, next: CheckoutStep): boolean {
+  const referrer = context.req.header('referer') ?? '';
+  if (!URL.canParse(referrer)) return next === 'address';
+  const { origin, pathname } = new URL(referrer);
+  return origin !== url.origin || !/^\/checkout(\/|$)/.test(pathname);
 }
 
 async function showFormAlone(
@@ -108,6 +120,7 @@ async function showFormAlone(
       payments: [],
       next: 'address',
       form,
+      isBeginning: false,
       trouble: { ...trouble, problem: failed },
     }),
   );

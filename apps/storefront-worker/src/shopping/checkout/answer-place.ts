@@ -12,6 +12,7 @@ import { answerCheckout, signIn } from './answer-checkout.js';
 import { checkoutEmail } from './guest-email.js';
 import { cartCheck, cartOrder, keepOrder } from './place-order/cart-order.js';
 import type { OrderOutcome } from './place-order/order-outcome.js';
+import { showLostCart } from './show-lost-cart.js';
 
 /** `POST /checkout/place`: two requests, in the cart's own object. */
 export async function answerPlace(visit: Visit): Promise<Response> {
@@ -78,13 +79,9 @@ async function answerOutcome(
       keepOrder(visit, await cartOrder(context.env, asked.store.code, cart), outcome);
       return seeOther(visit, '/checkout/success');
     case 'gone':
-      forgetCart(visit);
-      return seeOther(visit, '/cart');
+      return showLostCart(visit);
     case 'pay':
       return seeOther(visit, outcome.page);
-    case 'incomplete':
-      // The page itself shows which step is missing.
-      return seeOther(visit, '/checkout');
     case 'refused':
       if (['session_expired', 'sign_in_required'].includes(outcome.reason)) return signIn(visit);
       return answerCheckout(visit, { problem: await refusalOf(visit, outcome), step: 'review', note });
@@ -101,13 +98,11 @@ async function refusalOf(
   return { message: refusalText({ reason, said }, config.locale), status: 422, code: reason, fields };
 }
 
-type Trouble = Exclude<
-  OrderOutcome['kind'],
-  'placed' | 'unclear' | 'unknown' | 'gone' | 'pay' | 'incomplete' | 'refused'
->;
+type Trouble = Exclude<OrderOutcome['kind'], 'placed' | 'unclear' | 'unknown' | 'gone' | 'pay' | 'refused'>;
 
 const STATUS: Readonly<Record<Trouble, Problem['status']>> = {
   changed: 409,
+  incomplete: 422,
   too_many: 429,
   not_placed: 503,
   unanswered: 503,
@@ -122,6 +117,8 @@ async function problemIn(visit: Visit, kind: Trouble): Promise<Problem> {
   const { tooMany, noAnswer } = failureTexts(config.locale);
   const messages: Readonly<Record<Trouble, string>> = {
     changed: texts.orderChanged,
+    // The page itself shows which step is missing.
+    incomplete: refusalText({ reason: 'order_incomplete', said: '' }, config.locale),
     too_many: tooMany,
     not_placed: texts.notPlaced,
     unanswered: noAnswer,
