@@ -89,6 +89,14 @@ describe('idempotency keys', () => {
     expect((await own.control('GET', '/shop')).body.orders).toHaveLength(1);
   });
 
+  it('are taken while a request with them is under way', async () => {
+    const own = smallShop();
+    const keyed = { ...(await signIn(own)), 'X-Idempotency-Key': 'twice-1' };
+    const sent = [own.send('POST', '/carts', {}, keyed), own.send('POST', '/carts', {}, keyed)];
+    expect((await Promise.all(sent)).map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await own.send('POST', '/carts', {}, keyed)).status).toBe(201);
+  });
+
   it('mean nothing to guests (cart/55 and 56)', async () => {
     const key = { 'X-Idempotency-Key': 'once-1' };
     const [first, second] = [

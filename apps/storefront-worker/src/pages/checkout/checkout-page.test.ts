@@ -16,7 +16,7 @@ import { checkoutPage } from './checkout-page.js';
 import { orderFailedPage } from './order-failed-page.js';
 import { orderPage } from './order-page.js';
 
-const around = { countries: SAMPLE_COUNTRIES, isNewAccount: false, problem: null };
+const around = { countries: SAMPLE_COUNTRIES, isSignedIn: false, isNewAccount: false, problem: null };
 const STEPS: readonly CheckoutStep[] = ['address', 'shipping', 'payment', 'review'];
 
 function pages(shop: Shop): [string, PageContent][] {
@@ -89,6 +89,13 @@ describe('the checkout', () => {
     const page = html(orderPage(shop, { ...around, view }));
     expect(page).not.toMatch(/<b>1|<script>x/);
     expect(page).not.toContain('name="password"');
+  });
+
+  it('leads a customer to where an order can be seen of which nobody knows', () => {
+    for (const kind of ['unclear', 'unknown'] as const) {
+      const page = html(orderPage(shop, { ...around, isSignedIn: true, view: { kind } }));
+      expect(page).toContain('href="/account/orders"');
+    }
   });
 
   it('says where an order costs something else than the shopper agreed to', () => {

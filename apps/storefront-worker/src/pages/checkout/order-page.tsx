@@ -16,6 +16,8 @@ export interface OrderPageView {
   /** Null where nothing is known of an order, or not any more. */
   view: Exclude<OrderView, { kind: 'not_placed' }> | null;
   countries: readonly AddressCountry[];
+  /** A customer finds all orders in the account. */
+  isSignedIn: boolean;
   /** The order has just become an account. */
   isNewAccount: boolean;
   /** What kept it from becoming one. */
@@ -25,7 +27,7 @@ export interface OrderPageView {
 /** `/checkout/success`: what became of an order. */
 export function orderPage(
   shop: Shop,
-  { view, countries, isNewAccount, problem }: OrderPageView,
+  { view, countries, isSignedIn, isNewAccount, problem }: OrderPageView,
 ): PageContent {
   const texts = checkoutTexts(shop.config.locale);
   const page = { canonical: null, crumbs: [], structuredData: [] };
@@ -75,7 +77,9 @@ export function orderPage(
             <p class="lead">{text}</p>
           ))}
         </div>
-        {isUnknown ? <GoOn text={texts.reload} href="/checkout/success" /> : <GoOn text={texts.goOn} />}
+        {isUnknown && <GoOn text={texts.reload} href="/checkout/success" />}
+        {isSignedIn && <GoOn text={texts.lookAtOrders} href="/account/orders" />}
+        {!isUnknown && !isSignedIn && <GoOn text={texts.goOn} />}
       </div>
     ),
   };

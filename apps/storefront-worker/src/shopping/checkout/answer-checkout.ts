@@ -70,11 +70,20 @@ export async function answerLostCart(visit: Visit, cart: CartRef | null): Promis
   if (cart === null) return seeOther(visit, '/cart');
   const order = await cartOrder(context.env, asked.store.code, cart);
   const known = await order.ofGoneCart(cartCheck(visit, cart));
+  if (known.kind === 'gone') return showLostCart(visit);
   if (known.kind === 'refused') return signIn(visit);
-  if (!('ticket' in known)) return showLostCart(visit);
+  if (!('ticket' in known)) return orderUnanswered(visit);
   forgetCart(visit);
   keepOrder(visit, order, known);
   return seeOther(visit, '/checkout/success');
+}
+
+/** The cart is gone, and the shop does not say whether its order is this shopper's. */
+async function orderUnanswered(visit: Visit): Promise<Response> {
+  const shop = await visit.shop();
+  const { backendFailed: message } = checkoutTexts(shop.config.locale);
+  const problem = { message, status: 503, code: 'backend_failed', fields: [] } as const;
+  return personalPage(visit, orderFailedPage(shop, problem));
 }
 
 async function showCheckout(visit: Visit, cart: Cart, trouble: CheckoutTrouble | null): Promise<Response> {

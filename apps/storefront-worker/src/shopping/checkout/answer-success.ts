@@ -57,5 +57,6 @@ async function showOrder(
     problem === 'too_late'
       ? { message: texts.accountTooLate, status: 409, code: 'too_late', fields: [] }
       : problem;
-  return personalPage(visit, orderPage(shop, { view, countries, isNewAccount, problem: told }));
+  const isSignedIn = visit.shopper.token !== undefined;
+  return personalPage(visit, orderPage(shop, { view, countries, isSignedIn, isNewAccount, problem: told }));
 }

@@ -42,6 +42,8 @@ export const CHECKOUT_ENGLISH = {
     'Your order has changed meanwhile. Please look through it again, and its amount; nothing has been ordered yet.',
   notPlaced:
     'The shop could not take your order. Your order was not placed, and nothing was charged. Please try again. If it fails once more, something in your cart may just have been sold out: please look at your cart.',
+  paymentUnknown:
+    'This payment belongs to another cart, or was given up. Nothing was ordered with it; what was reserved for it is given free within a day.',
   paymentDeclined:
     'The payment was not made. Nothing was ordered; please choose another way to pay, or try again.',
   paymentOpen:
@@ -77,6 +79,7 @@ export const CHECKOUT_ENGLISH = {
     'The shop took your order, but its answer did not reach us. If an e-mail with the confirmation comes within a few minutes, all is well.',
   unclearWarning:
     'Please do not order again: you might get everything twice. If no e-mail comes, ask us before you try once more.',
+  lookAtOrders: 'Look at your orders',
   unknownTitle: 'We do not know yet whether your order was placed',
   unknown:
     'The shop does not answer at the moment. Please do not order again yet: load this page again in a minute, and look for an e-mail with the confirmation.',

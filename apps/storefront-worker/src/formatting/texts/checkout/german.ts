@@ -45,6 +45,8 @@ export const CHECKOUT_GERMAN: CheckoutTexts = {
     'Ihre Bestellung hat sich inzwischen geändert. Bitte sehen Sie sie noch einmal durch, auch den Betrag; es wurde noch nichts bestellt.',
   notPlaced:
     'Der Shop konnte Ihre Bestellung nicht annehmen. Sie wurde nicht aufgegeben und nichts berechnet. Bitte versuchen Sie es noch einmal. Gelingt es wieder nicht, ist vielleicht gerade etwas ausverkauft: Bitte sehen Sie in Ihren Warenkorb.',
+  paymentUnknown:
+    'Diese Zahlung gehört zu einem anderen Warenkorb oder wurde aufgegeben. Mit ihr wurde nichts bestellt; was dafür reserviert war, wird innerhalb eines Tages freigegeben.',
   paymentDeclined:
     'Die Zahlung ist nicht zustande gekommen. Es wurde nichts bestellt; bitte wählen Sie eine andere Zahlungsart oder versuchen Sie es noch einmal.',
   paymentOpen:
@@ -81,6 +83,7 @@ export const CHECKOUT_GERMAN: CheckoutTexts = {
     'Der Shop hat Ihre Bestellung angenommen, aber seine Antwort hat uns nicht erreicht. Kommt in wenigen Minuten eine Bestätigung per E-Mail, ist alles gut.',
   unclearWarning:
     'Bitte bestellen Sie nicht noch einmal, sonst bekommen Sie vielleicht alles doppelt. Kommt keine E-Mail, fragen Sie uns, bevor Sie es erneut versuchen.',
+  lookAtOrders: 'Bestellungen ansehen',
   unknownTitle: 'Wir wissen noch nicht, ob Ihre Bestellung eingegangen ist',
   unknown:
     'Der Shop antwortet gerade nicht. Bitte bestellen Sie noch nicht erneut: Laden Sie diese Seite in einer Minute neu und achten Sie auf eine E-Mail mit der Bestätigung.',

@@ -66,7 +66,7 @@ export class OrderDesk {
     if (known !== null && known.kind !== 'not_placed') return known;
     const open = await this.#open();
     const { payment } = open;
-    if (payment?.reference !== reference) return { kind: 'payment_refused' };
+    if (payment?.reference !== reference) return { kind: 'payment_unknown' };
     const { seen, email, note, withTax } = payment;
     return this.#withCart(check, async (cart) => {
       const found = await this.#payments.stateOf(payment);

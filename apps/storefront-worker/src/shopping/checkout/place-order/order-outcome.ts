@@ -29,6 +29,8 @@ export type OrderOutcome =
   | { readonly kind: 'gone' }
   /** The shopper pays first, on the page of a provider. */
   | { readonly kind: 'pay'; readonly page: string }
+  /** It is none of this cart's, or was given up. */
+  | { readonly kind: 'payment_unknown' }
   | { readonly kind: 'payment_refused' }
   | { readonly kind: 'payment_open' }
   | { readonly kind: 'payment_failed' };

@@ -83,7 +83,7 @@ test('whoever comes back to a cart that is paid otherwise by now has ordered not
 test.each([['made-up'], ['']])('a return with the reference %j changes nothing', async (reference) => {
   const { world, attempt } = await payer();
   world.pay();
-  expect(await world.desk().resume(reference, attempt)).toEqual({ kind: 'payment_refused' });
+  expect(await world.desk().resume(reference, attempt)).toEqual({ kind: 'payment_unknown' });
   expect([world.orders, states(world)]).toEqual([0, ['authorised']]);
 });
 
