@@ -130,6 +130,21 @@ describe('an order', () => {
     expect((await shopper.visit('/checkout/success')).text).not.toContain('"event":"purchase"');
   });
 
+  test('is shown while the shop is slow to say whether it can become an account', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const review = await goToReview(shopper);
+    shopper.setCookie('email', 'has-no-account@example.com');
+    await shopper.submit('/checkout/place', { seen: seenOn(review) });
+    await backendControl.delay(3_500);
+    const first = await shopper.visit('/checkout/success');
+    await backendControl.delay(0);
+    expect([first.text.includes('Thank you'), first.text.includes('name="password"')]).toEqual([true, false]);
+    await expect
+      .poll(async () => (await shopper.visit('/checkout/success')).text, { timeout: 10_000, interval: 500 })
+      .toContain('name="password"');
+  });
+
   test('whose answer was lost is found again by a shopper whose own connection broke', async () => {
     const shopper = new TestShopper();
     await fillCart(shopper);

@@ -1,3 +1,4 @@
+import type { FetchLike } from '@maho-storefront/maho-client';
 import * as z from 'zod';
 import type { PaymentAdapter, PaymentIntent, PaymentState, StartedPayment } from './payment-adapter.js';
 import { PaymentError } from './payment-error.js';
@@ -40,12 +41,17 @@ export class HostedPage implements PaymentAdapter {
   readonly origins: readonly string[];
   readonly #url: string;
   readonly #secret: string;
+  readonly #fetch: FetchLike;
 
-  constructor({ url, secret, methods }: HostedPageSettings) {
+  constructor(
+    { url, secret, methods }: HostedPageSettings,
+    send: FetchLike = (address, init) => fetch(address, init),
+  ) {
     this.methods = methods;
     this.origins = [new URL(url).origin];
     this.#url = url;
     this.#secret = secret;
+    this.#fetch = send;
   }
 
   begin(intent: PaymentIntent): Promise<StartedPayment> {
@@ -78,7 +84,7 @@ export class HostedPage implements PaymentAdapter {
 
   async #json(where: string, method: string, path: string, body: unknown): Promise<unknown> {
     try {
-      const response = await fetch(this.#url + path, {
+      const response = await this.#fetch(this.#url + path, {
         method,
         headers: { Authorization: `Bearer ${this.#secret}`, 'Content-Type': 'application/json' },
         body: body === undefined ? null : JSON.stringify(body),
