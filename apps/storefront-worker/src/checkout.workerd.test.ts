@@ -166,31 +166,6 @@ describe('an address that is not right', () => {
   });
 });
 
-describe('a shop that fails', () => {
-  test('between the addresses leaves what was typed on the page, and the cart as it was', async () => {
-    const shopper = new TestShopper();
-    await fillCart(shopper);
-    await backendControl.fail([{ match: 'billing-address', kind: 'status', status: 503 }]);
-    const fields = { email: 'ada@example.com', 'billing-same': '1', ...(await californian('shipping')) };
-    const failed = await shopper.submit('/checkout/address', fields);
-    expect(failed.status).toBe(503);
-    expect(failed.text).toContain('value="Lovelace"');
-    expect(failed.text).toContain('does not answer');
-    await backendControl.heal();
-    expect(await whereTo(shopper.submit('/checkout/address', fields))).toBe('/checkout#shipping');
-  });
-
-  test('altogether leaves what was typed on the page all the same', async () => {
-    const shopper = new TestShopper();
-    await fillCart(shopper);
-    await backendControl.fail([{ match: 'guest-carts', kind: 'status', status: 500 }]);
-    const fields = { email: 'ada@example.com', 'billing-same': '1', ...(await californian('shipping')) };
-    const failed = await shopper.submit('/checkout/address', fields);
-    expect(failed.status).toBe(503);
-    expect(failed.text).toContain('value="Lovelace"');
-  });
-});
-
 describe('methods', () => {
   test('that are not there are refused at their step, and nothing is lost', async () => {
     const shopper = new TestShopper();

@@ -199,6 +199,22 @@ describe('an order', () => {
     expect(`${order?.grandTotal} USD`).toBe(amountOn(changed));
   });
 
+  test('is placed once from two windows of which one is out of date', async () => {
+    const shopper = new TestShopper();
+    await fillCart(shopper);
+    const old = await goToReview(shopper);
+    await fillCart(shopper);
+    const present = await shopper.visit('/checkout');
+    const before = (await ordersInShop()).length;
+    const sent = [old, present].map((page) => shopper.submit('/checkout/place', { seen: seenOn(page) }));
+    const [outdated, upToDate] = await Promise.all(sent.map(whereTo));
+    expect([409, '/checkout/success']).toContain(outdated);
+    expect(upToDate).toBe('/checkout/success');
+    expect(await ordersInShop()).toHaveLength(before + 1);
+    const [order] = (await ordersInShop()).slice(-1);
+    expect(`${order?.grandTotal} USD`).toBe(amountOn(present));
+  });
+
   test('is forgotten after its day, and the page says where to look', async () => {
     const shopper = new TestShopper();
     await fillCart(shopper);
