@@ -1,18 +1,13 @@
 import { createDemoBackend, type DemoBackend, generateCatalogue } from '@maho-storefront/demo-backend';
 import { type Cart, type CartRef, MahoShopClient, type Shopper } from '@maho-storefront/maho-client/shopping';
 import { agreedOrder } from '../shopping/checkout/agreed-order.js';
-import type {
-  PaymentAdapter,
-  PaymentIntent,
-  PaymentState,
-} from '../shopping/checkout/payment/payment-adapter.js';
-import { PaymentError } from '../shopping/checkout/payment/payment-error.js';
 import type { OrderAttempt } from '../shopping/checkout/place-order/order-attempt.js';
 import { OrderBook, type OrderStorage } from '../shopping/checkout/place-order/order-book.js';
 import { OrderDesk, type OrderDeskPorts } from '../shopping/checkout/place-order/order-desk.js';
 import { OrderLookup } from '../shopping/checkout/place-order/order-lookup.js';
 import type { OrderRecord } from '../shopping/checkout/place-order/order-record.js';
 import { PaymentDesk } from '../shopping/checkout/place-order/payment-desk.js';
+import { CardProvider } from './card-provider.js';
 
 /** The object has died: whatever it waited for, it goes no further. */
 export class Crash extends Error {
@@ -40,12 +35,13 @@ export class OrderWorld {
   readonly backend: DemoBackend;
   /** Requests to the shop, with their headers. */
   readonly sent: { readonly path: string; readonly headers: Headers }[] = [];
-  readonly payments: { intent: PaymentIntent; state: PaymentState['kind'] }[] = [];
+  readonly #provider = new CardProvider();
   now = Date.parse('2026-11-23T09:00:00Z');
   /** The step at which the desk dies: `when` its effect is there, or is not. */
   crash: { readonly at: number; readonly when: 'before' | 'after' } | null = null;
   steps = 0;
-  isProviderDown = false;
+  /** What happens in the shop when an order arrives, before it is placed. */
+  beforePlacing: () => void = () => undefined;
   readonly #kept = new Map<string, unknown>();
   #isDead = false;
   #ids = 0;
@@ -64,6 +60,14 @@ export class OrderWorld {
     });
   }
 
+  get payments(): CardProvider['payments'] {
+    return this.#provider.payments;
+  }
+
+  set isProviderDown(isDown: boolean) {
+    this.#provider.isDown = isDown;
+  }
+
   get orders(): number {
     return this.backend.shop.orders.size;
   }
@@ -79,7 +83,7 @@ export class OrderWorld {
     this.steps = 0;
     return {
       book: new OrderBook(this.#storage(), () => this.now),
-      adapters: [this.#card()],
+      adapters: [this.#provider.adapter((work) => this.#step(work))],
       shop: (_store, timeoutMs) => this.#client((work) => this.#step(work), timeoutMs),
       newId: () => this.#newId(),
       now: () => this.now,
@@ -150,6 +154,12 @@ export class OrderWorld {
     for (const { id } of items) await carts.removeItem(cart, id, {});
   }
 
+  /** Makes what is in a cart dearer. */
+  raisePrice(by: number): void {
+    const [{ id, price }] = this.#products;
+    this.backend.catalogue.edit.massUpdatePrice(id, price + by);
+  }
+
   async moveTo(cart: CartRef, city: string): Promise<void> {
     await this.#shop.checkout.setShippingAddress(cart, { ...ADDRESS, city }, {});
   }
@@ -160,10 +170,7 @@ export class OrderWorld {
 
   /** The shopper pays the latest payment on its page. @returns our reference, with which they come back. */
   pay(): string {
-    const payment = this.payments.at(-1);
-    if (payment === undefined) throw new Error('Nothing is to be paid');
-    payment.state = 'authorised';
-    return payment.intent.reference;
+    return this.#provider.pay();
   }
 
   /** Somebody else's token. */
@@ -242,7 +249,9 @@ export class OrderWorld {
       placeOrderTimeoutMs,
       retries: 0,
       fetch: (url, init) => {
-        this.sent.push({ path: new URL(url).pathname, headers: new Headers(init.headers) });
+        const path = new URL(url).pathname;
+        this.sent.push({ path, headers: new Headers(init.headers) });
+        if (path.endsWith('/place-order')) this.beforePlacing();
         return around(() => this.backend.fetch(url, init));
       },
     });
@@ -260,38 +269,6 @@ export class OrderWorld {
       getAlarm: async () => null,
       setAlarm: async () => undefined,
       deleteAlarm: async () => undefined,
-    };
-  }
-
-  #card(): PaymentAdapter {
-    const ask = <Result>(answer: () => Result) =>
-      this.#step(async () => {
-        if (this.isProviderDown) throw new PaymentError('down');
-        return answer();
-      });
-    const payment = (id: string) => {
-      const found = this.payments[Number(id)];
-      if (found === undefined) throw new PaymentError('There is no such payment');
-      return found;
-    };
-    return {
-      methods: ['card'],
-      origins: ['https://pay.test'],
-      begin: (intent) =>
-        ask(() => {
-          const id = this.payments.push({ intent, state: 'open' }) - 1;
-          return { id: String(id), page: `https://pay.test/${id}` };
-        }),
-      state: (id) =>
-        ask((): PaymentState => {
-          const { intent, state } = payment(id);
-          const { amount, currency } = intent;
-          return state === 'authorised' ? { kind: state, amount, currency, data: { id } } : { kind: state };
-        }),
-      cancel: (id) =>
-        ask(() => {
-          payment(id).state = 'refused';
-        }),
     };
   }
 }

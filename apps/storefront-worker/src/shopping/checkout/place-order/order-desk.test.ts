@@ -168,4 +168,15 @@ describe('what the shopper agreed to', () => {
     expect(await world.desk().place(attempt)).toEqual({ kind: 'changed' });
     expect(world.orders).toBe(0);
   });
+
+  test('stays beside what the order costs, where the shop has counted something else while it placed it', async () => {
+    const world = new OrderWorld();
+    const attempt = await world.attempt(await world.readyCart());
+    const agreedTotal = Number(attempt.seen.split(' ')[0]);
+    world.beforePlacing = () => world.raisePrice(7);
+    expect(await world.desk().place(attempt)).toMatchObject({ kind: 'placed' });
+    const record = await world.record();
+    expect(record).toMatchObject({ state: 'placed', order: { agreedTotal } });
+    expect(record).not.toMatchObject({ order: { prices: { grandTotal: agreedTotal } } });
+  });
 });
