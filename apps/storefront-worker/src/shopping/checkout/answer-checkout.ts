@@ -81,9 +81,7 @@ export async function answerLostCart(visit: Visit, cart: CartRef | null): Promis
 /** The cart is gone, and the shop does not say whether its order is this shopper's. */
 async function orderUnanswered(visit: Visit): Promise<Response> {
   const shop = await visit.shop();
-  const { backendFailed: message } = checkoutTexts(shop.config.locale);
-  const problem = { message, status: 503, code: 'backend_failed', fields: [] } as const;
-  return personalPage(visit, orderFailedPage(shop, problem));
+  return personalPage(visit, orderFailedPage(shop, noAnswerProblem(shop.config.locale)));
 }
 
 async function showCheckout(visit: Visit, cart: Cart, trouble: CheckoutTrouble | null): Promise<Response> {
