@@ -1,7 +1,8 @@
 import type { Cart, CartItemRequest } from '@maho-storefront/maho-client/shopping';
 import { endSession, isSessionOver } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
-import { adoptCart, cartToFill, isGone, isOfAnotherView, openCart } from './open-cart.js';
+import { isGone } from './is-gone.js';
+import { adoptCart, cartToFill, isOfAnotherView, openCart } from './open-cart.js';
 
 /**
  * Puts something into the shopper's cart: two requests at the most, and three where the cart that the shopper had is

@@ -6,7 +6,8 @@ import { seeOther } from '../visit/personal-page.js';
 import { problemOf } from '../visit/problem.js';
 import { readForm } from '../visit/read-form.js';
 import type { Visit } from '../visit/visit.js';
-import { adoptCart, forgetCart, isGone } from './open-cart.js';
+import { isGone } from './is-gone.js';
+import { adoptCart, forgetCart } from './open-cart.js';
 import { showCart } from './show-cart.js';
 
 /** A form of the cart's page and what it does. */

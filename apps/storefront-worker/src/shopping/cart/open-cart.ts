@@ -1,6 +1,7 @@
-import { type Cart, type CartRef, MahoRefusal } from '@maho-storefront/maho-client/shopping';
+import type { Cart, CartRef } from '@maho-storefront/maho-client/shopping';
 import { SignInNeededError } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
+import { isGone } from './is-gone.js';
 
 /** What names a cart from now on: its masked id, or its number once a customer owns it. */
 export function refOf({ id, maskedId }: Cart): CartRef {
@@ -61,9 +62,4 @@ export async function isOfAnotherView({ reader }: Visit, cart: Cart): Promise<bo
 export function forgetCart({ cookies }: Visit): void {
   cookies.drop('cart');
   cookies.showCount(0);
-}
-
-/** Whether a cart is no longer there: ordered, expired, or never this shopper's. */
-export function isGone(error: unknown): boolean {
-  return error instanceof MahoRefusal && error.reason === 'cart_not_found';
 }

@@ -8,7 +8,7 @@ import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
 import { addressCountries } from '../address/address-countries.js';
 import { type AddressDraft, draftOf } from '../address/address-draft.js';
 import { checkAddress, refusedFields } from '../address/check-address.js';
-import { isGone } from '../cart/open-cart.js';
+import { isGone } from '../cart/is-gone.js';
 import { seeOther } from '../visit/personal-page.js';
 import { readForm } from '../visit/read-form.js';
 import type { Visit } from '../visit/visit.js';

@@ -1,5 +1,6 @@
 import { checkoutTexts } from '../../formatting/texts/checkout/index.js';
-import { adoptCart, isGone } from '../cart/open-cart.js';
+import { isGone } from '../cart/is-gone.js';
+import { adoptCart } from '../cart/open-cart.js';
 import { seeOther } from '../visit/personal-page.js';
 import type { Problem } from '../visit/problem.js';
 import { readForm } from '../visit/read-form.js';

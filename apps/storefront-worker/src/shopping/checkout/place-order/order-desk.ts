@@ -1,6 +1,6 @@
 import { type Cart, type MahoShopClient, mayHavePlacedOrder } from '@maho-storefront/maho-client/shopping';
 import { logError } from '../../../log.js';
-import { isGone } from '../../cart/open-cart.js';
+import { isGone } from '../../cart/is-gone.js';
 import { agreedOrder } from '../agreed-order.js';
 import { type OrderExtras, orderRequest } from '../order-request.js';
 import { offeredPayments } from '../payment/offered-payments.js';

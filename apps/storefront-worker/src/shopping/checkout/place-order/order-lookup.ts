@@ -1,5 +1,5 @@
 import { type CartRef, MahoApiError, type Shopper } from '@maho-storefront/maho-client/shopping';
-import { isGone } from '../../cart/open-cart.js';
+import { isGone } from '../../cart/is-gone.js';
 import type { Asker, CartCheck } from './order-attempt.js';
 import type { OrderDeskPorts } from './order-desk.js';
 import { failureOf } from './order-failure.js';
