@@ -1,5 +1,4 @@
 import { listCategories, readCategory } from '../resources/categories.js';
-import { readContactConfig } from '../resources/contact.js';
 import {
   listBlogCategories,
   listBlogPosts,
@@ -86,6 +85,5 @@ export const ROUTES: readonly Route[] = [
   route('/stores/{n}', 'store', readStore),
   route('/url-resolver', 'urlResolver', resolveUrl),
   route('/layered-filters', 'layeredFilters', listLayeredFilters),
-  route('/contact/config', 'contactConfig', readContactConfig),
   route('/{id}/config', 'brokenConfig', brokenConfig),
 ];

@@ -34,7 +34,9 @@ export function register({ shop, store, body, address }: ShopRequest): ShopAnswe
     firstname: cleaned(textIn(body, 'firstname')),
     lastname: cleaned(textIn(body, 'lastname')),
   };
-  const customer = shop.customers.add({ email, password, ...names }, store, shop.nowSeconds());
+  const isConfirmed = !shop.settings.confirmsEmail;
+  const customer = shop.customers.add({ email, password, ...names, isConfirmed }, store, shop.nowSeconds());
+  if (!isConfirmed) shop.mailbox.send({ kind: 'confirmation', to: email });
   keepMore(customer, body);
   return created('Customer', customerRecord(customer));
 }

@@ -227,6 +227,16 @@ describe('the contact form', () => {
     ]);
   });
 
+  it('can be closed, or want a captcha', async () => {
+    const closed = smallShop({ shop: { contactEnabled: false } });
+    expect((await closed.get('/contact/config')).body).toMatchObject({ enabled: false });
+    expect((await closed.send('POST', '/contact', MESSAGE)).status).toBe(404);
+    const guarded = smallShop({ shop: { captchaProvider: 'turnstile' } });
+    expect((await guarded.get('/contact/config')).body).toMatchObject({ captchaProvider: 'turnstile' });
+    const refused = await guarded.send('POST', '/contact', MESSAGE);
+    expect([refused.status, refused.body.message]).toEqual([422, 'CAPTCHA verification is required']);
+  });
+
   it.each([
     [{ name: '' }, 'Name is required'],
     [{ email: 'ada' }, 'A valid email address is required'],

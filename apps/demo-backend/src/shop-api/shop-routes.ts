@@ -31,7 +31,7 @@ import {
   setShippingAddress,
   setShippingMethod,
 } from './checkout.js';
-import { sendContact } from './contact.js';
+import { readContactConfig, sendContact } from './contact.js';
 import { readSubscription, subscribe, unsubscribe } from './newsletter.js';
 import { cancelOwnOrder, listOrders, orderCart, readOrder, readOrderByToken } from './orders.js';
 import { listOwnReviews, postReview } from './reviews.js';
@@ -131,6 +131,7 @@ export const SHOP_ROUTES: readonly ShopRoute[] = [
   open('POST /newsletter/subscribe', 'subscribe', subscribe),
   own('POST /newsletter/unsubscribe', 'unsubscribe', unsubscribe),
   own('GET /newsletter/status', 'newsletterStatus', readSubscription),
+  open('GET /contact/config', 'contactConfig', readContactConfig),
   open('POST /contact', 'contact', sendContact),
 ];
 

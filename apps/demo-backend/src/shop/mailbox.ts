@@ -1,6 +1,6 @@
 /** A mail that a real shop would have sent; what its reader would follow is in `token`. */
 export interface Mail {
-  readonly kind: 'password-reset' | 'order' | 'newsletter' | 'contact';
+  readonly kind: 'password-reset' | 'confirmation' | 'order' | 'newsletter' | 'contact';
   readonly to: string;
   readonly from?: string;
   readonly token?: string;

@@ -54,6 +54,12 @@ export interface ShopSettings {
    * Generated products have surcharges of their own; nothing of it is in any public read.
    */
   surcharges: Readonly<Record<string, number>>;
+  /** An account that is opened waits for the link of a mail to be followed. */
+  confirmsEmail: boolean;
+  /** The contact form takes messages. */
+  contactEnabled: boolean;
+  /** Whose captcha the contact form wants: `none`, `turnstile`, `recaptcha_v3`. */
+  captchaProvider: string;
   /** Where messages from the contact form go. */
   contactAddress: string;
   /** The name of the first website, as an order shows it. */
@@ -89,6 +95,9 @@ export const DEFAULT_SHOP_SETTINGS: ShopSettings = {
   ],
   guestSubscriptions: true,
   surcharges: {},
+  confirmsEmail: false,
+  contactEnabled: true,
+  captchaProvider: 'none',
   contactAddress: 'shop@example.com',
   websiteName: 'Main Website',
 };
