@@ -19,6 +19,15 @@ const landed = ({ status, headers }: { status: number; headers: Headers }) => [
   headers.get('location'),
 ];
 
+/** Another tab of the same browser, which has got a new token. */
+async function renewedElsewhere(shopper: TestShopper): Promise<{ renewed: TestShopper; token: string }> {
+  const now = Math.floor(Date.now() / 1_000);
+  const renewed = new TestShopper();
+  renewed.setCookie('customer', `${now - 3_000}.${now + 600}.${tokenOf(shopper)}`);
+  expect((await renewed.visit('/account')).status).toBe(200);
+  return { renewed, token: tokenOf(renewed) };
+}
+
 describe('a session', () => {
   test('that is over leads to the sign-in page, which says so and leads back', async () => {
     const { shopper, email } = await newCustomer();
@@ -128,6 +137,25 @@ describe('a session', () => {
     expect((await shopper.visit('/account')).status).toBe(200);
     expect(shopper.cookie('customer')).toBe(cookie);
     await backendControl.heal();
+  });
+
+  test('that another tab renews while a page is under way leads to the page again, still signed in', async () => {
+    const { shopper } = await newCustomer();
+    const old = tokenOf(shopper);
+    const { renewed, token } = await renewedElsewhere(shopper);
+    expect(token).not.toBe(old);
+    await backendControl.delay(1_500);
+    const late = new TestShopper();
+    // Half of its time passes while the shop is being asked.
+    const halfTwice = Math.ceil(2 * (Date.now() / 1_000 + 0.4));
+    const start = Math.floor(halfTwice / 2) - 100;
+    late.setCookie('customer', `${start}.${halfTwice - start}.${old}`);
+    const answer = await late.visit('/account/orders?page=1');
+    await backendControl.delay(0);
+    expect(landed(answer)).toEqual([303, '/account/orders?page=1']);
+    expect(tokenOf(late)).toBe(token);
+    expect((await late.visit('/account')).status).toBe(200);
+    expect((await renewed.visit('/account')).status).toBe(200);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { Cart, CartItemRequest } from '@maho-storefront/maho-client/shopping';
-import { endSession, isSessionOver } from '../visit/signed-in.js';
+import { withoutRefusedToken } from '../visit/keep-signed-in.js';
+import { isSessionOver } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
 import { isGone } from './is-gone.js';
 import { adoptCart, cartToFill, isOfAnotherView, openCart } from './open-cart.js';
@@ -19,7 +20,7 @@ export async function addToCart(visit: Visit, item: CartItemRequest): Promise<Ca
     const { token } = shopper;
     if (token === undefined) throw error;
     // Nothing that was chosen is lost: a guest's cart joins the customer's when they sign in again.
-    if (isSessionOver(error)) return addToCart(endSession(visit), item);
+    if (isSessionOver(error)) return addToCart(await withoutRefusedToken(visit), item);
     // Maho opens a guest's cart anew by itself, a customer's it does not.
     if (!isGone(error) || cookies.cart?.cartId === undefined) throw error;
   }

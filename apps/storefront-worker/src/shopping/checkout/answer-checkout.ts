@@ -5,9 +5,9 @@ import { contentSecurityPolicy } from '../../storefront/security-headers.js';
 import { addressCountries } from '../address/address-countries.js';
 import { cartProducts } from '../cart/cart-products.js';
 import { forgetCart, readCart } from '../cart/open-cart.js';
+import { withoutRefusedToken } from '../visit/keep-signed-in.js';
 import { personalPage, seeOther } from '../visit/personal-page.js';
 import { noAnswerProblem, type Problem, problemOf } from '../visit/problem.js';
-import { endSession } from '../visit/signed-in.js';
 import type { Visit } from '../visit/visit.js';
 import { type AddressForm, knownAddressForm } from './address-form.js';
 import type { CheckoutStep } from './checkout-steps.js';
@@ -59,9 +59,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof MahoRefusal && ['session_expired', 'sign_in_required'].includes(error.reason);
 }
 
-export function signIn(visit: Visit): Response {
-  endSession(visit);
-  return seeOther(visit, '/account/sign-in?to=/checkout&why=expired');
+/** Leads to signing in and back, unless another tab has got the customer a new token meanwhile. */
+export async function signIn(visit: Visit): Promise<Response> {
+  const { shopper } = await withoutRefusedToken(visit);
+  const isSignedIn = shopper.token !== undefined;
+  return seeOther(visit, isSignedIn ? '/checkout' : '/account/sign-in?to=/checkout&why=expired');
 }
 
 /** A cart that is gone may have become an order whose answer never reached the shopper. */

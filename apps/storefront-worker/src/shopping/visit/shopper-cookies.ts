@@ -15,7 +15,8 @@ const MASKED_ID = /^[0-9a-f]{32}$/;
 const CART_NUMBER = /^[1-9]\d{0,14}$/;
 
 /** What a browser keeps for a shopper: cart, session, last order, a guest's e-mail, the link of a mail about a password. */
-export type ShopperCookie = 'cart' | 'customer' | 'order' | 'email' | 'reset';
+const SHOPPER_COOKIES = ['cart', 'customer', 'order', 'email', 'reset'] as const;
+export type ShopperCookie = (typeof SHOPPER_COOKIES)[number];
 
 /**
  * The cookies of one request and of its answer. By `__Host-` a browser takes them from this host alone, and only over
@@ -85,6 +86,12 @@ export class ShopperCookies {
       this.#session = null;
     }
     deleteCookie(this.#context, this.#nameOf(name), this.#attributes());
+  }
+
+  /** Leaves nothing of the shopper in the browser: another may sit at it next. */
+  dropAll(): void {
+    for (const name of SHOPPER_COOKIES) this.drop(name);
+    this.showCount(0);
   }
 
   /** The number at the cart's sign: pages that everybody gets have it filled in by a script, so it may read this one. */

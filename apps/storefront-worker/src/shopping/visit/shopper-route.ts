@@ -5,10 +5,10 @@ import { requireSameOrigin } from '../../http/same-origin.js';
 import { notFoundPage } from '../../pages/not-found/not-found-page.js';
 import { answerPageFailure } from '../../storefront/page-failure.js';
 import type { ShopPages } from '../../storefront/shop-pages.js';
-import { keepSignedIn } from './keep-signed-in.js';
+import { keepSignedIn, withoutRefusedToken } from './keep-signed-in.js';
 import { NotThereError } from './not-there-error.js';
-import { personalPage } from './personal-page.js';
-import { askToSignIn, needsSignIn } from './signed-in.js';
+import { personalPage, seeOther } from './personal-page.js';
+import { askToSignIn, isSessionOver, needsSignIn, wayBack } from './signed-in.js';
 import { openVisit, type Visit } from './visit.js';
 
 export type VisitHandler = (visit: Visit) => Promise<Response>;
@@ -58,6 +58,9 @@ function handlerOf(context: RouteContext, handlers: VisitHandlers): VisitHandler
 }
 
 async function answerFailure(visit: Visit, error: unknown): Promise<Response> {
+  if (isSessionOver(error) && (await withoutRefusedToken(visit)).shopper.token !== undefined) {
+    return seeOther(visit, wayBack(visit));
+  }
   if (needsSignIn(error)) return askToSignIn(visit);
   if (error instanceof NotThereError) return personalPage(visit, notFoundPage(await visit.shop()));
   return answerPageFailure(visit.context, visit.asked.store, error);

@@ -52,7 +52,7 @@ export function askToSignIn(visit: Visit): Response {
 }
 
 /** The page that was asked for; for a form, the page it is on. */
-function wayBack({ context, asked: { url } }: Visit): string {
+export function wayBack({ context, asked: { url } }: Visit): string {
   if (context.req.method !== 'POST') return url.pathname + url.search;
   const referrer = context.req.header('referer') ?? '';
   if (!URL.canParse(referrer)) return '/account';
