@@ -125,6 +125,15 @@ describe('a limit', () => {
     expect(refused.text).toContain(`value="${fields.email}"`);
   });
 
+  test('on changing an e-mail lets five through: the shop says of each whether somebody has it', async () => {
+    const { shopper } = await newCustomer();
+    const fields = { firstname: 'Mary', lastname: 'Somerville', email: 'ada@example.com' };
+    for (let n = 0; n < 5; n += 1) {
+      expect((await shopper.submit('/account/profile', fields)).status).toBe(422);
+    }
+    expect((await shopper.submit('/account/profile', fields)).status).toBe(429);
+  });
+
   test('on codes lets twenty through, coupons and gift cards together, and keeps what was typed', async () => {
     const { id } = await simpleProduct();
     const shopper = new TestShopper();

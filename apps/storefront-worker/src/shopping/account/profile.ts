@@ -21,6 +21,8 @@ export function saveProfile(visit: Visit): Promise<Response> {
     about: { email_taken: 'email', invalid_email: 'email' },
     async act(form) {
       const text = (name: string) => (form.get(name) ?? '').trim();
+      // The shop says of any e-mail whether somebody has it.
+      await admit(visit.context, 'profile');
       const profile = {
         firstname: text('firstname'),
         lastname: text('lastname'),

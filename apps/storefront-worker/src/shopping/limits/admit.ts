@@ -8,6 +8,7 @@ const BINDING_OF = {
   sign_in: 'SIGN_IN_LIMIT',
   register: 'FORM_LIMIT',
   password: 'FORM_LIMIT',
+  profile: 'FORM_LIMIT',
   contact: 'FORM_LIMIT',
   review: 'FORM_LIMIT',
   newsletter: 'FORM_LIMIT',
@@ -42,8 +43,10 @@ export async function admit(
   if (answers.some(({ success }) => !success)) throw new TooManyAttemptsError(LIMIT_PERIOD_S);
 }
 
-/** An IPv6 connection has a whole /64 of addresses. */
+/** An IPv6 connection has a whole /64 of addresses. One that stands for an IPv4 address (RFC 4291 2.5.5.2) is that one. */
 export function addressGroup(address: string): string {
+  const [, embedded] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
+  if (embedded !== undefined) return embedded;
   if (!address.includes(':')) return address;
   const [head = '', tail = ''] = address.split('::');
   const start = head.split(':').filter((part) => part !== '');
