@@ -212,6 +212,17 @@ describe('the wishlist', () => {
     expect(moved.text).toContain(`href="/${configurable?.slug}"`);
   });
 
+  test('of somebody else stays as it is', async () => {
+    const { id, slug } = await simpleProduct(6);
+    const { shopper: owner } = await newCustomer();
+    await owner.submit('/account/wishlist/add', { product: String(id) });
+    const [, item = ''] =
+      /name="item" value="(\d+)"/.exec((await owner.visit('/account/wishlist')).text) ?? [];
+    const { shopper } = await newCustomer();
+    expect((await shopper.submit('/account/wishlist/remove', { item })).status).toBe(303);
+    expect((await owner.visit('/account/wishlist')).text).toContain(`href="/${slug}"`);
+  });
+
   test.each(['', 'x', '999999999'])('a product that is not there is no wish: %j', async (product) => {
     const { shopper } = await newCustomer();
     expect((await shopper.submit('/account/wishlist/add', { product })).status).toBe(404);
@@ -260,6 +271,19 @@ describe('the newsletter', () => {
   });
 });
 
+describe('a newsletter for customers only', () => {
+  test('leads guests to sign in, and customers, who stay signed in, to their account', async () => {
+    await backendControl.shopSettings({ guestSubscriptions: false });
+    const guest = await new TestShopper().submitAndFollow('/newsletter', { email: 'guest@example.com' });
+    expect(landed(guest)).toEqual([303, '/account/sign-in?to=%2Faccount']);
+    const { shopper } = await newCustomer();
+    const sent = await shopper.submit('/newsletter', { email: 'mary@example.com' });
+    expect(landed(sent)).toEqual([303, '/account']);
+    expect((await shopper.visit('/account')).status).toBe(200);
+    await backendControl.shopSettings({ guestSubscriptions: true });
+  });
+});
+
 describe('the contact form', () => {
   const message = { name: 'Mary', email: 'mary@example.com', comment: 'Do you ship to Mars?' };
   const received = async () => (await backendControl.mails()).filter(({ kind }) => kind === 'contact').length;
@@ -287,4 +311,20 @@ describe('the contact form', () => {
     const empty = await new TestShopper().submit('/contact/form', { ...message, comment: ' ' });
     expect([empty.status, empty.text.includes('id="comment-problem"')]).toEqual([422, true]);
   });
+
+  test.each([[{ captchaProvider: 'turnstile' }], [{ contactEnabled: false }]])(
+    'is closed where the shop takes no message from here: %j',
+    async (settings) => {
+      const before = await received();
+      await backendControl.shopSettings(settings);
+      const closed = await new TestShopper().visit('/contact/form');
+      const sent = await new TestShopper().submit('/contact/form', message);
+      for (const { status, text } of [closed, sent]) {
+        expect([status, textOf(text).includes('The contact form is closed')]).toEqual([503, true]);
+        expect(text).not.toContain('name="comment"');
+      }
+      expect(await received()).toBe(before);
+      await backendControl.shopSettings({ captchaProvider: 'none', contactEnabled: true });
+    },
+  );
 });

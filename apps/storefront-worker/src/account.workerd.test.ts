@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { backendControl } from './testing/backend-control.js';
 import { simpleProduct } from './testing/simple-product.js';
 import { newCustomer, PASSWORD } from './testing/test-customer.js';
@@ -11,6 +11,16 @@ const GRACE = { email: 'grace@example.com', password: 'compiler' };
 
 beforeAll(async () => {
   expect((await post('/sync?store=en')).json).toMatchObject({ success: true });
+});
+
+describe('signing out', () => {
+  test('leaves nothing of the shopper in the browser: not the last order, not an e-mail', async () => {
+    const { shopper } = await newCustomer();
+    for (const name of ['order', 'email', 'reset', 'cart']) shopper.setCookie(name, 'kept');
+    await shopper.submit('/account/sign-out');
+    const left = ['customer', 'order', 'email', 'reset', 'cart'].filter((name) => shopper.cookie(name));
+    expect([left, shopper.cookie('cart-count')]).toEqual([[], '0']);
+  });
 });
 
 describe('signing in', () => {
@@ -103,6 +113,8 @@ describe('signing in', () => {
 });
 
 describe('opening an account', () => {
+  afterEach(() => backendControl.shopSettings({ confirmsEmail: false, guestSubscriptions: true }));
+
   test('signs in at once', async () => {
     const { shopper } = await newCustomer();
     expect(textOf((await shopper.visit('/account')).text)).toContain('Hello, Mary');
@@ -119,7 +131,37 @@ describe('opening an account', () => {
     expect([unfit.status, unfit.text.includes('id="password-problem"')]).toEqual([422, true]);
   });
 
-  test('subscribes to the newsletter on request', async () => {
+  test('where the e-mail has to be confirmed first leads to the sign-in page, which says so', async () => {
+    await backendControl.shopSettings({ confirmsEmail: true });
+    const email = 'waiting@example.com';
+    const shopper = new TestShopper();
+    const fields = {
+      firstname: 'Emmy',
+      lastname: 'Noether',
+      email,
+      password: PASSWORD,
+      to: '/account/orders',
+    };
+    const opened = await shopper.submitAndFollow('/account/register', fields);
+    expect(textOf(opened.text)).toContain('Please confirm your e-mail address by the link');
+    expect(opened.text).toContain('value="/account/orders"');
+    expect(shopper.cookie('customer')).toBeUndefined();
+    const early = await shopper.submit('/account/sign-in', { email, password: PASSWORD });
+    expect([early.status, textOf(early.text).includes('confirm your e-mail address')]).toEqual([422, true]);
+  });
+
+  test.each([429, 503])('whose sign-in fails (%i) says that the account is there', async (status) => {
+    await backendControl.fail([{ match: 'auth/token', kind: 'status', status, times: 1 }]);
+    const shopper = new TestShopper();
+    const email = `opened-${status}@example.com`;
+    const fields = { firstname: 'Emmy', lastname: 'Noether', email, password: PASSWORD };
+    const opened = await shopper.submitAndFollow('/account/register', fields);
+    expect(textOf(opened.text)).toContain('Your account is there. Please sign in.');
+    expect((await shopper.submit('/account/sign-in', { email, password: PASSWORD })).status).toBe(303);
+  });
+
+  test('subscribes to the newsletter on request, also where the shop wants an account for it', async () => {
+    await backendControl.shopSettings({ guestSubscriptions: false });
     const fields = {
       firstname: 'Sophie',
       lastname: 'Germain',

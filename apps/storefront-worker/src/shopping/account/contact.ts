@@ -1,3 +1,5 @@
+import { MahoNotFoundError } from '@maho-storefront/maho-client';
+import { MahoRefusal } from '@maho-storefront/maho-client/shopping';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import { contactClosedPage, contactPage, HONEYPOT } from '../../pages/account/contact-page.js';
 import { type FormState, freshForm } from '../../pages/account/form-state.js';
@@ -11,8 +13,7 @@ import { noticeOf, noticePath } from './notices.js';
 /** `GET /contact`. A captcha comes from a third party, which no page here loads: such a shop's form is closed. */
 export async function showContact(visit: Visit): Promise<Response> {
   const { enabled, captchaProvider } = await visit.maho.contact.config(guestOf(visit));
-  if (enabled && captchaProvider === 'none') return answer(visit, freshForm());
-  return personalPage(visit, contactClosedPage(await visit.shop()));
+  return enabled && captchaProvider === 'none' ? answer(visit, freshForm()) : answerClosed(visit);
 }
 
 /** `POST /contact`. What fills in the field that nobody sees is thanked, and goes nowhere. */
@@ -27,11 +28,27 @@ export function sendContact(visit: Visit): Promise<Response> {
       await admit(visit.context, 'contact');
       const { name, email, comment } = { name: text('name'), email: text('email'), comment: text('comment') };
       const telephone = text('telephone') || undefined;
-      await visit.maho.contact.send({ name, email, comment, telephone }, guestOf(visit));
+      try {
+        await visit.maho.contact.send({ name, email, comment, telephone }, guestOf(visit));
+      } catch (error) {
+        if (!isClosed(error)) throw error;
+        return answerClosed(visit);
+      }
       return done();
     },
     again: (form) => answer(visit, form),
   });
+}
+
+/** Whether the shop takes no message, or none from here, since the form was shown. */
+function isClosed(error: unknown): boolean {
+  return (
+    error instanceof MahoNotFoundError || (error instanceof MahoRefusal && error.reason === 'captcha_failed')
+  );
+}
+
+async function answerClosed(visit: Visit): Promise<Response> {
+  return personalPage(visit, contactClosedPage(await visit.shop()));
 }
 
 async function answer(visit: Visit, form: FormState): Promise<Response> {

@@ -6,6 +6,7 @@ const NOTICES = {
   'signed-out': 'signedOut',
   'new-password': 'passwordChanged',
   confirm: 'confirmMail',
+  registered: 'registered',
   'link-sent': 'linkSent',
   saved: 'saved',
   password: 'savedPassword',

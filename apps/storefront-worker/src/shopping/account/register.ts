@@ -9,7 +9,7 @@ import { personalPage, seeOther } from '../visit/personal-page.js';
 import { guestOf } from '../visit/signed-in.js';
 import { submitForm } from '../visit/submit-form.js';
 import type { Visit } from '../visit/visit.js';
-import { noticePath } from './notices.js';
+import { type NoticeName, noticePath } from './notices.js';
 import { startSession } from './start-session.js';
 
 const HOME = '/account';
@@ -32,8 +32,10 @@ export function register(visit: Visit): Promise<Response> {
       const credentials = { email: text('email'), password: form.get('password') ?? '' };
       const names = { firstname: text('firstname'), lastname: text('lastname') };
       await visit.maho.accounts.register({ ...credentials, ...names }, guestOf(visit));
+      const missing = await signInAnew(visit, credentials);
       if (form.has('newsletter')) await subscribe(visit, credentials.email);
-      return signInAnew(visit, credentials, localPath(form.get('to')) ?? HOME);
+      const to = localPath(form.get('to')) ?? HOME;
+      return seeOther(visit, missing === null ? to : signInPath(missing, to));
     },
     again: (form) => answer(visit, form, localPath(form.values.get('to')) ?? HOME),
   });
@@ -43,29 +45,44 @@ async function answer(visit: Visit, form: FormState, to: string): Promise<Respon
   return personalPage(visit, registerPage(await visit.shop(), { form, to }));
 }
 
+/**
+ * Signs in who has just opened an account. The account is there by now: whatever fails here is no reason to show the
+ * form again, which could only say that the e-mail is taken.
+ *
+ * @returns null, or what they have to do themselves.
+ */
 async function signInAnew(
   visit: Visit,
   credentials: { readonly email: string; readonly password: string },
-  to: string,
-): Promise<Response> {
+): Promise<NoticeName | null> {
   const { maho, cookies } = visit;
   try {
     const guestCartId = cookies.cart?.maskedId;
     startSession(visit, await maho.tokens.signIn({ ...credentials, guestCartId }, guestOf(visit)));
+    return null;
   } catch (error) {
-    const waits = error instanceof MahoRefusal && error.reason === 'account_not_confirmed';
-    if (!waits) throw error;
-    return seeOther(visit, noticePath('/account/sign-in', 'confirm'));
+    if (error instanceof MahoRefusal && error.reason === 'account_not_confirmed') return 'confirm';
+    tolerate(visit, 'sign_in_failed', error);
+    return 'registered';
   }
-  return seeOther(visit, to);
 }
 
-/** The account is open by now: a newsletter that fails is no reason to say that it is not. */
+/** With the token of who has just signed in: a shop may take nobody else. */
 async function subscribe(visit: Visit, email: string): Promise<void> {
   try {
-    await visit.maho.newsletter.subscribe(email, guestOf(visit));
+    const token = visit.cookies.customerToken ?? undefined;
+    await visit.maho.newsletter.subscribe(email, { ...guestOf(visit), token });
   } catch (error) {
-    if (!(error instanceof MahoApiError)) throw error;
-    logError('newsletter_failed', { store: visit.asked.store.code, reason: error.message });
+    tolerate(visit, 'newsletter_failed', error);
   }
+}
+
+/** What the shop fails at once the account is open. */
+function tolerate({ asked }: Visit, event: string, error: unknown): void {
+  if (!(error instanceof MahoApiError)) throw error;
+  logError(event, { store: asked.store.code, reason: error.message });
+}
+
+function signInPath(notice: NoticeName, to: string): string {
+  return `${noticePath('/account/sign-in', notice)}&${new URLSearchParams({ to })}`;
 }

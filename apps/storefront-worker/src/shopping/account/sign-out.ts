@@ -1,6 +1,5 @@
 import { MahoApiError } from '@maho-storefront/maho-client';
 import { logError } from '../../log.js';
-import { forgetCart } from '../cart/open-cart.js';
 import { localPath } from '../visit/local-path.js';
 import { seeOther } from '../visit/personal-page.js';
 import { readForm } from '../visit/read-form.js';
@@ -13,8 +12,7 @@ export async function signOut(visit: Visit): Promise<Response> {
   const { cookies, maho, shopper, asked } = visit;
   const to = localPath((await readForm(visit)).get('to'));
   const { token } = shopper;
-  for (const cookie of ['customer', 'order', 'email'] as const) cookies.drop(cookie);
-  forgetCart(visit);
+  cookies.dropAll();
   try {
     if (token !== undefined) await maho.tokens.signOut({ ...shopper, token });
   } catch (error) {

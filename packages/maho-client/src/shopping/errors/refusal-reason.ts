@@ -41,5 +41,6 @@ export type RefusalReason =
   | 'wrong_password'
   | 'reset_link_invalid'
   | 'captcha_failed'
+  | 'newsletter_needs_account'
   /** A rule of the shop that is none of the above: `said` is for the shopper. */
   | 'rejected';

@@ -33,7 +33,7 @@ export const REFUSAL_RULES: readonly RefusalRule[] = [
   { reason: 'quantity_too_low', said: /minimum quantity allowed for purchase/ }, // code: CatalogInventory
   { reason: 'quantity_increment', said: /available for purchase in increments/ }, // code: CatalogInventory
   { reason: 'item_not_found', said: /^Cart item with ID '.*' not found/ }, // cart/31
-  { reason: 'item_not_found', said: /^Wishlist item not found/ }, // code: WishlistProcessor
+  { reason: 'item_not_found', said: /^(Wishlist item not found|Access denied to this wishlist item)/ }, // code: WishlistProcessor
   // The rest of the sentence is in the store's language.
   { reason: 'not_addable', said: /^Failed to add (product:|item to cart)/ }, // code: CartService, WishlistProcessor
   // Codes
@@ -77,7 +77,7 @@ export const REFUSAL_RULES: readonly RefusalRule[] = [
   { reason: 'account_not_confirmed', status: 401, path: /\/auth\/token$/, slug: 'unauthorized' },
   { reason: 'account_not_confirmed', said: /account is not confirmed/ },
   { reason: 'sign_in_required', status: 401, slug: 'unauthorized' }, // errors/unauth-customers-me
-  { reason: 'sign_in_required', said: /^Guest subscription is not allowed/ }, // code: NewsletterProcessor
+  { reason: 'newsletter_needs_account', said: /^Guest subscription is not allowed/ }, // code: NewsletterProcessor
   {
     reason: 'email_taken',
     said: /(customer|account) with this email already exists|email is already in use/,

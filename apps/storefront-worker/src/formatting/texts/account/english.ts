@@ -30,6 +30,7 @@ export const ACCOUNT_ENGLISH = {
   signedOut: 'You have signed out.',
   passwordChanged: 'Your new password is set. Sign in with it.',
   confirmMail: 'Your account is there. Please confirm your e-mail address by the link that we have sent you.',
+  registered: 'Your account is there. Please sign in.',
 
   firstname: 'First name',
   lastname: 'Last name',

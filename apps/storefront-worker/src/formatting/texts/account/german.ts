@@ -33,6 +33,7 @@ export const ACCOUNT_GERMAN: AccountTexts = {
   passwordChanged: 'Ihr neues Passwort gilt. Melden Sie sich damit an.',
   confirmMail:
     'Ihr Konto ist angelegt. Bitte bestätigen Sie Ihre E-Mail-Adresse über den Link, den wir Ihnen geschickt haben.',
+  registered: 'Ihr Konto ist angelegt. Bitte melden Sie sich an.',
 
   firstname: 'Vorname',
   lastname: 'Nachname',

@@ -41,6 +41,7 @@ export const REFUSALS_ENGLISH: Readonly<Record<RefusalReason, string | null>> = 
   wrong_password: 'This is not your present password.',
   reset_link_invalid: 'This link has expired or was used already. Please ask for a new one.',
   captcha_failed: 'Please solve the captcha once more.',
+  newsletter_needs_account: 'Only customers with an account get our newsletter.',
   rejected: null,
 };
 

@@ -42,10 +42,11 @@ export const REFUSALS_GERMAN: Readonly<Record<RefusalReason, string | null>> = {
     'Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse über den Link, den wir Ihnen geschickt haben.',
   email_taken: 'Zu dieser E-Mail-Adresse gibt es schon ein Konto.',
   invalid_email: 'Bitte geben Sie eine vollständige E-Mail-Adresse ein.',
-  password_unfit: null,
+  password_unfit: 'Das Passwort ist zu kurz. Bitte wählen Sie ein längeres.',
   wrong_password: 'Das ist nicht Ihr jetziges Passwort.',
   reset_link_invalid: 'Dieser Link ist abgelaufen oder schon benutzt. Bitte fordern Sie einen neuen an.',
   captcha_failed: 'Bitte lösen Sie das Captcha noch einmal.',
+  newsletter_needs_account: 'Unseren Newsletter bekommen nur Kunden mit einem Konto.',
   rejected: null,
 };
 
