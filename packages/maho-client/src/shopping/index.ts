@@ -11,6 +11,7 @@ export type * from './customer-tokens.js';
 export * from './errors/index.js';
 export type * from './newsletter.js';
 export * from './order-outcome.js';
+export * from './ordered-options.js';
 export type * from './orders.js';
 export type { PlaceOrderRequest } from './place-order-request.js';
 export type * from './product-reviews.js';

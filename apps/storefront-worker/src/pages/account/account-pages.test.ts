@@ -2,6 +2,7 @@ import { customerSchema, orderSchema, wishlistItemSchema } from '@maho-storefron
 import { describe, expect, it } from 'vitest';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { Problem } from '../../shopping/visit/problem.js';
+import { textOf } from '../../testing/text-of.js';
 import { renderDocument } from '../layout.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
@@ -152,7 +153,7 @@ function pages(shop: Shop): [string, PageContent][] {
       orderPage(shop, {
         order,
         countryName,
-        pathOf,
+        products: new Map([[1, product]]),
         problem,
         notAdded: [{ name: HOSTILE, reason: HOSTILE }],
       }),
@@ -193,4 +194,41 @@ it('what an account says is there in both languages, and differs', () => {
   expect(Object.keys(german)).toEqual(Object.keys(english));
   expect(Object.keys(german.statuses)).toEqual(Object.keys(english.statuses));
   expect(german.signIn).not.toBe(english.signIn);
+});
+
+describe('an order', () => {
+  const taxed = orderSchema.parse({
+    id: 4,
+    incrementId: '100000004',
+    currency: 'USD',
+    items: [
+      {
+        ...{ id: 1, sku: 'tee-s', name: 'Tee', qtyOrdered: 2, productId: 1 },
+        ...{ price: 10, priceInclTax: 10.9, rowTotal: 20, rowTotalInclTax: 21.8 },
+        productOptions: { attributes_info: [{ label: 'Size', value: 'S' }] },
+      },
+    ],
+    prices: { subtotal: 20, subtotalInclTax: 21.8, shippingAmount: 5, taxAmount: 1.8, grandTotal: 26.8 },
+  });
+  const shownAt = (finalPrice: number) => {
+    const shop = sampleShop({ path: '/account/orders/4' });
+    const products = new Map([[1, sampleCard({ id: 1, finalPrice })]]);
+    return textOf(String(orderPage(shop, { order: taxed, products, countryName: String }).body));
+  };
+
+  it('tells what was chosen', () => {
+    expect(shownAt(10)).toContain('Size: S');
+  });
+
+  it('of a shop whose prices are without tax has the tax as a row', () => {
+    const text = shownAt(10);
+    expect(text).toContain('$10.00 2 $20.00 Subtotal $20.00 Shipping $5.00 Tax $1.80');
+    expect(text).toContain('$26.80');
+  });
+
+  it('of a shop whose prices hold the tax says so, and counts it once', () => {
+    const text = shownAt(10.9);
+    expect(text).toContain('$10.90 2 $21.80 Subtotal $21.80 Shipping $5.00');
+    expect(text).toContain('Tax of $1.80 is included.');
+  });
 });

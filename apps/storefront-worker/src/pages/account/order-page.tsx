@@ -1,10 +1,11 @@
-import type { Order, OrderItem } from '@maho-storefront/maho-client/shopping';
+import type { ProductCard } from '@maho-storefront/kv-schema';
+import { type Order, orderedOptions } from '@maho-storefront/maho-client/shopping';
+import { OrderItems } from '../../components/account/order-items.js';
 import { orderStatus } from '../../components/account/order-table.js';
-import { OrderTotals } from '../../components/account/order-totals.js';
 import { AddressText } from '../../components/address-text.js';
+import { isTaxIncluded } from '../../components/cart/tax-display.js';
+import { OrderTotals } from '../../components/checkout/order-totals.js';
 import { formatDay } from '../../formatting/calendar-day.js';
-import { formatCount } from '../../formatting/count.js';
-import { formatMoney } from '../../formatting/money.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import { isCancellable } from '../../shopping/account/is-cancellable.js';
 import type { Problem } from '../../shopping/visit/problem.js';
@@ -21,8 +22,8 @@ export interface NotAdded {
 export interface OrderView {
   order: Order;
   countryName: (code: string) => string;
-  /** Path of a product's page by its id. */
-  pathOf: ReadonlyMap<number, string>;
+  /** What the catalogue still shows of it, by id. */
+  products: ReadonlyMap<number, ProductCard>;
   notice?: string | undefined;
   problem?: Problem | null;
   notAdded?: readonly NotAdded[];
@@ -30,9 +31,11 @@ export interface OrderView {
 
 /** `/account/orders/{id}`. */
 export function orderPage(shop: Shop, view: OrderView): PageContent {
-  const { order, notice, problem, notAdded = [] } = view;
+  const { order, products, notice, problem, notAdded = [] } = view;
   const { locale } = shop.config;
   const texts = accountTexts(locale);
+  const items = order.items.map((item) => ({ ...item, options: orderedOptions(item) }));
+  const withTax = isTaxIncluded({ cart: { prices: order.prices, items }, products });
   return accountPage(shop, {
     part: 'orders',
     title: texts.order(order.incrementId),
@@ -44,8 +47,14 @@ export function orderPage(shop: Shop, view: OrderView): PageContent {
         <p>
           {formatDay(order.createdAt ?? '', locale)} · <strong>{orderStatus(shop, order)}</strong>
         </p>
-        <OrderItems shop={shop} view={view} />
-        <OrderTotals shop={shop} order={order} />
+        <OrderItems shop={shop} order={order} products={products} withTax={withTax} />
+        <OrderTotals
+          prices={order.prices}
+          isVirtual={order.isVirtual === true}
+          withTax={withTax}
+          currency={order.currency}
+          locale={locale}
+        />
         <OrderDelivery shop={shop} view={view} />
         <div class="button-row">
           <form method="post" action={`/account/orders/${order.id}/reorder`}>
@@ -82,52 +91,6 @@ function NotAddedNote({ shop, notAdded }: { shop: Shop; notAdded: readonly NotAd
         {texts.toCart}
       </a>
     </div>
-  );
-}
-
-function OrderItems({ shop, view: { order, pathOf } }: { shop: Shop; view: OrderView }) {
-  const { locale } = shop.config;
-  const texts = accountTexts(locale);
-  const money = (amount: number) => formatMoney(amount, order.currency, locale);
-  return (
-    <table class="table order-table">
-      <caption class="sr-only">{texts.orderItems}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{texts.product}</th>
-          <th scope="col" class="amount">
-            {texts.price}
-          </th>
-          <th scope="col" class="amount">
-            {texts.quantity}
-          </th>
-          <th scope="col" class="amount">
-            {texts.rowTotal}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {order.items.map((item) => (
-          <tr>
-            <th scope="row">
-              <ItemName item={item} path={pathOf.get(item.productId ?? 0)} />
-            </th>
-            <td class="amount">{money(item.priceInclTax ?? item.price)}</td>
-            <td class="amount">{formatCount(item.qtyOrdered, locale)}</td>
-            <td class="amount">{money(item.rowTotalInclTax ?? item.rowTotal)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function ItemName({ item: { name }, path }: { item: OrderItem; path: string | undefined }) {
-  if (path === undefined) return <>{name}</>;
-  return (
-    <a class="text-link" href={path}>
-      {name}
-    </a>
   );
 }
 

@@ -14,7 +14,7 @@ import type { Visit } from '../visit/visit.js';
 import { idInPath } from './id-in-path.js';
 import { isCancellable } from './is-cancellable.js';
 import { noticeOf, noticePath } from './notices.js';
-import { productPaths } from './product-pages.js';
+import { cardsById } from './product-pages.js';
 import { reorder } from './reorder.js';
 
 const PAGE_SIZE = 10;
@@ -86,16 +86,16 @@ async function answer(
   order: Order,
   said: Pick<OrderView, 'problem' | 'notAdded'>,
 ): Promise<Response> {
-  const [shop, countries, pathOf] = await Promise.all([
+  const [shop, countries, products] = await Promise.all([
     visit.shop(),
     visit.reader.countries(),
-    productPaths(
+    cardsById(
       visit,
       order.items.map(({ productId }) => productId),
     ),
   ]);
   const isFresh = said.problem === undefined && said.notAdded === undefined;
   const notice = isFresh ? noticeOf(visit, accountTexts(shop.config.locale)) : undefined;
-  const view = { order, pathOf, countryName: countryNames(countries), notice, ...said };
+  const view = { order, products, countryName: countryNames(countries), notice, ...said };
   return personalPage(visit, orderPage(shop, view));
 }

@@ -1,6 +1,7 @@
 import {
   type Order,
   type OrderItem,
+  orderedOptions,
   orderPricesSchema,
   postalAddressSchema,
 } from '@maho-storefront/maho-client/shopping';
@@ -64,12 +65,5 @@ export function placedOrder(order: Order, { withTax, total }: CartSeen): PlacedO
 
 function orderLine(item: OrderItem): PlacedOrder['lines'][number] {
   const { name, sku, qtyOrdered: qty, price, rowTotal, rowTotalInclTax = rowTotal } = item;
-  return { name, sku, qty, price, rowTotal, rowTotalInclTax, options: chosenOptions(item) };
-}
-
-/** Options of a configurable and options of the product itself, as Maho keeps them with an order. */
-const chosen = z.array(z.object({ label: z.string(), value: z.string() })).catch([]);
-
-function chosenOptions({ productOptions }: OrderItem): { label: string; value: string }[] {
-  return [...chosen.parse(productOptions.attributes_info), ...chosen.parse(productOptions.options)];
+  return { name, sku, qty, price, rowTotal, rowTotalInclTax, options: orderedOptions(item) };
 }
