@@ -96,6 +96,26 @@ describe('orders', () => {
     expect(shopper.cookie('cart-count')).toBe('1');
   });
 
+  test('ordering again while the shop fails sends no line twice, and says what may be in the cart', async () => {
+    const [unclear, untried] = [await simpleProduct(0), await simpleProduct(1)];
+    const { shopper } = await newCustomer();
+    for (const { id } of [unclear, untried]) {
+      await shopper.submit('/cart/add', { product: String(id), qty: '1' });
+    }
+    const order = await placeOrder(shopper);
+    await shopper.visit('/cart');
+    await backendControl.fail([{ match: '/items$', kind: 'lost', status: 502, times: 1 }]);
+    const answer = await shopper.submit(`/account/orders/${order.id}/reorder`);
+    await backendControl.heal();
+    expect(answer.status).toBe(200);
+    const [, note = ''] = /class="problem-note"[^>]*>([\s\S]*?)<\/div>/.exec(answer.text) ?? [];
+    expect(textOf(note)).toContain(`${unclear.name} : The shop did not answer.`);
+    expect(textOf(note)).toContain(`${untried.name} : This was not put into the cart any more.`);
+    const cart = (await shopper.visit('/cart')).text;
+    expect(cart).toContain(`href="/${unclear.slug}"`);
+    expect(shopper.cookie('cart-count')).toBe('1');
+  });
+
   test.each(['abc', '0', '-1', '1.5', '99999999999999999999'])(
     'an order that cannot be is not there: %s',
     async (id) => {

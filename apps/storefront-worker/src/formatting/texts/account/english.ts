@@ -84,6 +84,8 @@ export const ACCOUNT_ENGLISH = {
   cancelled: 'The order is cancelled.',
   reorder: 'Order again',
   notAddedAll: 'Not everything could be put into your cart:',
+  notTried: 'This was not put into the cart any more.',
+  unclear: 'The shop did not answer. Please look into your cart whether it is there.',
   noLonger: 'This cannot be ordered again from here. Please choose it on its page.',
   toCart: 'To the cart',
   statuses: {

@@ -88,6 +88,8 @@ export const ACCOUNT_GERMAN: AccountTexts = {
   cancelled: 'Die Bestellung ist storniert.',
   reorder: 'Noch einmal bestellen',
   notAddedAll: 'Nicht alles ließ sich in Ihren Warenkorb legen:',
+  notTried: 'Das kam nicht mehr in den Warenkorb.',
+  unclear: 'Der Shop hat nicht geantwortet. Bitte sehen Sie im Warenkorb nach, ob es dort ist.',
   noLonger: 'Das lässt sich von hier aus nicht noch einmal bestellen. Bitte wählen Sie es auf seiner Seite.',
   toCart: 'Zum Warenkorb',
   statuses: {
