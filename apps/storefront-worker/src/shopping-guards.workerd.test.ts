@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { ACCOUNT_ROUTES } from './shopping/account/account-routes.js';
 import { backendControl } from './testing/backend-control.js';
 import { simpleProduct } from './testing/simple-product.js';
@@ -6,6 +6,7 @@ import { newCustomer } from './testing/test-customer.js';
 import { TestShopper } from './testing/test-shopper.js';
 import { textOf } from './testing/text-of.js';
 import { call, post } from './testing/worker-client.js';
+import { makeWorker } from './worker.js';
 
 const ORIGIN = 'http://en.localhost';
 const NO_LIMITS = {
@@ -80,6 +81,17 @@ describe('a page that everybody gets', () => {
     }
     expect(own.text).toContain('href="/account"');
   });
+});
+
+test('a store with a shop of its own sells there, and reads there', async () => {
+  const { id } = await simpleProduct();
+  const stores = [{ code: 'en', name: 'English', url: '', apiUrl: inject('backendUrl') }];
+  const variables = { MAHO_API_URL: 'http://another-shop.invalid', STORES: JSON.stringify(stores) };
+  const own = { variables, isolate: makeWorker() };
+  const shopper = new TestShopper(own);
+  const added = await shopper.submit('/cart/add', { product: String(id), qty: '1' });
+  expect([added.status, shopper.cookie('cart-count')]).toEqual([303, '1']);
+  expect((await call('/api/countries', { ...own, origin: ORIGIN, secret: null })).status).toBe(200);
 });
 
 describe('a limit', () => {

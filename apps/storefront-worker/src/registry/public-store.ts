@@ -19,6 +19,11 @@ export function publicStore({ code, name, url, apiUrl, locale, theme }: StoreDef
     url,
     ...(locale === undefined ? {} : { locale }),
     ...(theme === undefined ? {} : { theme }),
-    ...(apiUrl === undefined ? {} : { backend: fingerprint(apiUrl.replace(/\/+$/, '')) }),
+    ...(apiUrl === undefined ? {} : { backend: backendFingerprint(apiUrl) }),
   };
+}
+
+/** Stands for the address of a backend. */
+export function backendFingerprint(apiUrl: string): string {
+  return fingerprint(apiUrl.replace(/\/+$/, ''));
 }

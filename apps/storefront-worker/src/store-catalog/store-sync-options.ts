@@ -10,7 +10,8 @@ import type { LeasedLimiter } from '../deployment/leased-limiter.js';
 import type { Environment } from '../environment.js';
 import { platformClock } from '../platform/clock.js';
 import { NamespaceKvStore } from '../platform/namespace-kv-store.js';
-import { readSettings, type Settings } from '../settings.js';
+import { credentialsFor } from '../registry/store-backend.js';
+import { readSettings } from '../settings.js';
 import { logSyncFault } from './log-sync-fault.js';
 import type { StoreSetup } from './store-setup.js';
 
@@ -21,13 +22,6 @@ import type { StoreSetup } from './store-setup.js';
 const REQUEST_TIMEOUT_MS = 12_000;
 const REQUEST_RETRIES = 2;
 
-const NO_CREDENTIALS = { basicAuth: null, workerAuth: null };
-
-/** Credentials are the deployment's: a registry, which others write, must not choose who else gets them. */
-function isOwnBackend(url: string, { mahoApiUrl }: Settings): boolean {
-  return mahoApiUrl !== null && new URL(url).origin === new URL(mahoApiUrl).origin;
-}
-
 /** What a store's sync is made of: its setup and this Worker's bindings; secrets are read here, at use. */
 export function storeSyncOptions(
   environment: Environment,
@@ -36,7 +30,7 @@ export function storeSyncOptions(
   limiter: LeasedLimiter,
 ): StoreSyncOptions {
   const settings = readSettings(environment);
-  const { basicAuth, workerAuth } = isOwnBackend(setup.backendUrl, settings) ? settings : NO_CREDENTIALS;
+  const { basicAuth, workerAuth } = credentialsFor(setup.backendUrl, settings);
   const announcer: PulseAnnouncer = {
     announce: async (state) => {
       await deploymentPulse(environment).announce(state);

@@ -5,6 +5,7 @@ import { deploymentPulse } from '../deployment/deployment-pulse.js';
 import type { LookupKind } from '../deployment/lookup-desk.js';
 import type { LookupGate } from '../deployment/lookup-gate.js';
 import type { Environment } from '../environment.js';
+import { storeBackend } from '../registry/store-backend.js';
 import type { Settings } from '../settings.js';
 import type { LiveProduct, StoreCatalog } from '../store-catalog/store-catalog.js';
 import { BackendFailedError } from './backend-failed-error.js';
@@ -22,15 +23,17 @@ const foundProduct = z.object({ id: z.int() });
  */
 export function backendLookup(
   environment: Environment,
-  { mahoApiUrl, basicAuth, workerAuth }: Settings,
+  settings: Settings,
   gate: LookupGate,
   store: string,
 ): BackendLookup | null {
-  if (mahoApiUrl === null) return null;
+  const backend = storeBackend(settings, store);
+  if (backend === null) return null;
+  const { baseUrl, basicAuth, workerAuth } = backend;
   const maho = whenNeeded(
     () =>
       new MahoApiClient({
-        baseUrl: mahoApiUrl,
+        baseUrl,
         storeCode: store,
         basicAuth: basicAuth ?? undefined,
         workerAuth: workerAuth ?? undefined,

@@ -8,6 +8,7 @@ import { RequestError } from '../../http/request-error.js';
 import { type App, methodNotAllowed, type RouteContext } from '../../http/route.js';
 import { requireSameOrigin } from '../../http/same-origin.js';
 import { platformClock } from '../../platform/clock.js';
+import { requireSameBackend, storeBackend } from '../../registry/store-backend.js';
 import { settingsOf } from '../../settings.js';
 import type { PageRequest } from '../../storefront/serve-page.js';
 import type { ShopPages } from '../../storefront/shop-pages.js';
@@ -81,10 +82,13 @@ async function addItem(visit: Visit) {
 
 /** The shop's API as anybody may read it. */
 function publicReader({ env }: RouteContext, { store }: PageRequest): MahoApiClient {
-  const { mahoApiUrl, basicAuth, workerAuth } = settingsOf(env);
-  if (mahoApiUrl === null) throw new RequestError(503, 'misconfigured', 'MAHO_API_URL is not set.');
+  const settings = settingsOf(env);
+  requireSameBackend(store, settings);
+  const backend = storeBackend(settings, store.code);
+  if (backend === null) throw new RequestError(503, 'misconfigured', 'MAHO_API_URL is not set.');
+  const { baseUrl, basicAuth, workerAuth } = backend;
   return new MahoApiClient({
-    baseUrl: mahoApiUrl,
+    baseUrl,
     storeCode: store.code,
     basicAuth: basicAuth ?? undefined,
     workerAuth: workerAuth ?? undefined,

@@ -1,5 +1,6 @@
 import { MahoShopClient } from '@maho-storefront/maho-client/shopping';
 import { RequestError } from '../../http/request-error.js';
+import { storeBackend } from '../../registry/store-backend.js';
 import type { Settings } from '../../settings.js';
 
 /**
@@ -7,17 +8,15 @@ import type { Settings } from '../../settings.js';
  *
  * @throws RequestError 503 while the deployment does not know where its shop is.
  */
-export function mahoShop(
-  { mahoApiUrl, workerAuth, placeOrderTimeoutMs }: Settings,
-  storeCode: string,
-): MahoShopClient {
-  if (mahoApiUrl === null) {
+export function mahoShop(settings: Settings, storeCode: string): MahoShopClient {
+  const backend = storeBackend(settings, storeCode);
+  if (backend === null) {
     throw new RequestError(503, 'misconfigured', 'MAHO_API_URL is not set, so there is no shop to buy from.');
   }
   return new MahoShopClient({
-    baseUrl: mahoApiUrl,
+    baseUrl: backend.baseUrl,
     storeCode,
-    workerAuth: workerAuth ?? undefined,
-    placeOrderTimeoutMs,
+    workerAuth: backend.workerAuth ?? undefined,
+    placeOrderTimeoutMs: settings.placeOrderTimeoutMs,
   });
 }

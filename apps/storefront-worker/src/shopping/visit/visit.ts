@@ -2,6 +2,7 @@ import type { CatalogReader } from '@maho-storefront/kv-schema';
 import type { MahoShopClient, Shopper } from '@maho-storefront/maho-client/shopping';
 import type { RouteContext } from '../../http/route.js';
 import type { Shop } from '../../pages/shop.js';
+import { requireSameBackend } from '../../registry/store-backend.js';
 import { type Settings, settingsOf } from '../../settings.js';
 import type { PageRequest } from '../../storefront/serve-page.js';
 import type { ShopPages } from '../../storefront/shop-pages.js';
@@ -23,9 +24,10 @@ export interface Visit {
   shop(): Promise<Shop>;
 }
 
-/** @throws RequestError 503 while the deployment does not know where its shop is. */
+/** @throws RequestError 503 while the deployment does not know where the store's shop is. */
 export async function openVisit(context: RouteContext, asked: PageRequest, pages: ShopPages): Promise<Visit> {
   const settings = settingsOf(context.env);
+  requireSameBackend(asked.store, settings);
   const cookies = new ShopperCookies(context);
   const reader = await pages.reader(asked, context.env);
   let shop: Promise<Shop> | null = null;
