@@ -1,4 +1,5 @@
 import { AddressFields } from '../../components/form/address-fields.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { TickField } from '../../components/form/tick-field.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { AddressCountry } from '../../shopping/address/address-country.js';
@@ -30,16 +31,16 @@ export function addressPage(shop: Shop, view: AddressView): PageContent {
     title: id === null ? texts.addAddress : texts.editAddress,
     problem,
     body: (
-      <form class="form" method="post" action={id === null ? '/account/address' : `/account/addresses/${id}`}>
+      <PostForm
+        action={id === null ? '/account/address' : `/account/addresses/${id}`}
+        send={texts.saveAddress}
+      >
         <AddressFields locale={locale} countries={countries} prefix="" draft={draft} problems={problems} />
         <div>
           <TickField name="isDefaultShipping" label={texts.useForShipping} checked={isDefaultShipping} />
           <TickField name="isDefaultBilling" label={texts.useForBilling} checked={isDefaultBilling} />
         </div>
-        <button type="submit" class="btn btn-primary">
-          {texts.saveAddress}
-        </button>
-      </form>
+      </PostForm>
     ),
   });
 }

@@ -1,4 +1,6 @@
+import { EmailField } from '../../components/account/email-field.js';
 import { EmptyState } from '../../components/empty-state.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { TextArea } from '../../components/form/text-area.js';
 import { TextField } from '../../components/form/text-field.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
@@ -21,16 +23,10 @@ export function contactPage(
     notice,
     problem: form.problem,
     body: (
-      <form class="form" method="post" action={action}>
+      <PostForm action={action} send={texts.send}>
         <p>{texts.contactHint}</p>
         <TextField {...typedIn(shop, form, 'name')} label={texts.name} autocomplete="name" required />
-        <TextField
-          {...typedIn(shop, form, 'email')}
-          label={texts.email}
-          type="email"
-          autocomplete="email"
-          required
-        />
+        <EmailField shop={shop} form={form} />
         <TextField
           {...typedIn(shop, form, 'telephone')}
           label={texts.telephone}
@@ -44,10 +40,7 @@ export function contactPage(
             {texts.leaveEmpty} <input name={HONEYPOT} tabindex={-1} autocomplete="off" />
           </label>
         </p>
-        <button type="submit" class="btn btn-primary">
-          {texts.send}
-        </button>
-      </form>
+      </PostForm>
     ),
   });
 }

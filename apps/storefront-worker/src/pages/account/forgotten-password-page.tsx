@@ -1,9 +1,10 @@
-import { TextField } from '../../components/form/text-field.js';
+import { EmailField } from '../../components/account/email-field.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 import { formPage } from './account-page.js';
-import { type FormState, typedIn } from './form-state.js';
+import type { FormState } from './form-state.js';
 
 /** `/account/forgotten-password`. */
 export function forgottenPasswordPage(
@@ -16,22 +17,18 @@ export function forgottenPasswordPage(
     notice,
     problem: form.problem,
     body: (
-      <form class="form" method="post" action="/account/forgotten-password">
+      <PostForm
+        action="/account/forgotten-password"
+        send={texts.sendLink}
+        after={
+          <a class="text-link" href="/account/sign-in">
+            {texts.signIn}
+          </a>
+        }
+      >
         <p>{texts.forgotHint}</p>
-        <TextField
-          {...typedIn(shop, form, 'email')}
-          label={texts.email}
-          type="email"
-          autocomplete="username"
-          required
-        />
-        <button type="submit" class="btn btn-primary">
-          {texts.sendLink}
-        </button>
-        <a class="text-link" href="/account/sign-in">
-          {texts.signIn}
-        </a>
-      </form>
+        <EmailField shop={shop} form={form} autocomplete="username" />
+      </PostForm>
     ),
   });
 }

@@ -1,9 +1,11 @@
-import { TextField } from '../../components/form/text-field.js';
+import { EmailField } from '../../components/account/email-field.js';
+import { PasswordField } from '../../components/account/password-field.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 import { formPage } from './account-page.js';
-import { type FormState, typedIn } from './form-state.js';
+import type { FormState } from './form-state.js';
 
 /** `/account/new-password`: `form` is null without the link of a mail. */
 export function newPasswordPage(shop: Shop, { form }: { form: FormState | null }): PageContent {
@@ -26,27 +28,10 @@ export function newPasswordPage(shop: Shop, { form }: { form: FormState | null }
     title: texts.newPasswordTitle,
     problem: form.problem,
     body: (
-      <form class="form" method="post" action="/account/new-password">
-        <TextField
-          {...typedIn(shop, form, 'email')}
-          label={texts.email}
-          type="email"
-          autocomplete="username"
-          required
-        />
-        <TextField
-          {...typedIn(shop, form, 'password')}
-          label={texts.newPassword}
-          hint={texts.passwordHint}
-          type="password"
-          autocomplete="new-password"
-          required
-        />
-        <button type="submit" class="btn btn-primary">
-          {texts.savePassword}
-        </button>
-        {askAgain}
-      </form>
+      <PostForm action="/account/new-password" send={texts.savePassword} after={askAgain}>
+        <EmailField shop={shop} form={form} autocomplete="username" />
+        <PasswordField shop={shop} form={form} name="password" label={texts.newPassword} kind="new" />
+      </PostForm>
     ),
   });
 }

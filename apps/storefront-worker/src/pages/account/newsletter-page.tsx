@@ -1,9 +1,10 @@
-import { TextField } from '../../components/form/text-field.js';
+import { EmailField } from '../../components/account/email-field.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 import { formPage } from './account-page.js';
-import { type FormState, typedIn } from './form-state.js';
+import type { FormState } from './form-state.js';
 
 /** `/newsletter`: where the form at the foot of every page leads. */
 export function newsletterPage(
@@ -16,19 +17,10 @@ export function newsletterPage(
     notice,
     problem: form.problem,
     body: (
-      <form class="form" method="post" action="/newsletter">
+      <PostForm action="/newsletter" send={texts.subscribeNow}>
         <p>{texts.newsletterHint}</p>
-        <TextField
-          {...typedIn(shop, form, 'email')}
-          label={texts.email}
-          type="email"
-          autocomplete="email"
-          required
-        />
-        <button type="submit" class="btn btn-primary">
-          {texts.subscribeNow}
-        </button>
-      </form>
+        <EmailField shop={shop} form={form} />
+      </PostForm>
     ),
   });
 }

@@ -1,10 +1,12 @@
-import { TextField } from '../../components/form/text-field.js';
+import { EmailField } from '../../components/account/email-field.js';
+import { NameFields } from '../../components/account/name-fields.js';
+import { PasswordField } from '../../components/account/password-field.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 import { accountPage } from './account-page.js';
-import { type FormState, typedIn } from './form-state.js';
-import { NameFields } from './register-page.js';
+import type { FormState } from './form-state.js';
 
 export interface ProfileView {
   profile: FormState;
@@ -23,45 +25,32 @@ export function profilePage(shop: Shop, { profile, password, notice }: ProfileVi
     problem: profile.problem ?? password.problem,
     body: (
       <div class="form-columns">
-        <form class="form" method="post" action="/account/profile" aria-labelledby="details">
+        <PostForm action="/account/profile" send={texts.save} labelledBy="details">
           <h2 id="details" class="section-title">
             {texts.yourDetails}
           </h2>
           <NameFields shop={shop} form={profile} />
-          <TextField
-            {...typedIn(shop, profile, 'email')}
-            label={texts.email}
-            type="email"
-            autocomplete="email"
-            required
-          />
-          <button type="submit" class="btn btn-primary">
-            {texts.save}
-          </button>
-        </form>
-        <form class="form" method="post" action="/account/password" aria-labelledby="password">
+          <EmailField shop={shop} form={profile} />
+        </PostForm>
+        <PostForm action="/account/password" send={texts.savePassword} labelledBy="password">
           <h2 id="password" class="section-title">
             {texts.changePassword}
           </h2>
-          <TextField
-            {...typedIn(shop, password, 'currentPassword')}
+          <PasswordField
+            shop={shop}
+            form={password}
+            name="currentPassword"
             label={texts.currentPassword}
-            type="password"
-            autocomplete="current-password"
-            required
+            kind="present"
           />
-          <TextField
-            {...typedIn(shop, password, 'newPassword')}
+          <PasswordField
+            shop={shop}
+            form={password}
+            name="newPassword"
             label={texts.newPassword}
-            hint={texts.passwordHint}
-            type="password"
-            autocomplete="new-password"
-            required
+            kind="new"
           />
-          <button type="submit" class="btn btn-primary">
-            {texts.savePassword}
-          </button>
-        </form>
+        </PostForm>
       </div>
     ),
   });

@@ -1,10 +1,13 @@
-import { TextField } from '../../components/form/text-field.js';
+import { EmailField } from '../../components/account/email-field.js';
+import { NameFields } from '../../components/account/name-fields.js';
+import { PasswordField } from '../../components/account/password-field.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { TickField } from '../../components/form/tick-field.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { PageContent } from '../page-content.js';
 import type { Shop } from '../shop.js';
 import { formPage } from './account-page.js';
-import { type FormState, typedIn } from './form-state.js';
+import type { FormState } from './form-state.js';
 
 /** `/account/register`. */
 export function registerPage(shop: Shop, { form, to }: { form: FormState; to: string }): PageContent {
@@ -13,55 +16,21 @@ export function registerPage(shop: Shop, { form, to }: { form: FormState; to: st
     title: texts.createAccount,
     problem: form.problem,
     body: (
-      <form class="form" method="post" action="/account/register">
+      <PostForm
+        action="/account/register"
+        send={texts.createAccount}
+        after={
+          <a class="text-link" href={`/account/sign-in?${new URLSearchParams({ to })}`}>
+            {texts.haveAccount}
+          </a>
+        }
+      >
         <input type="hidden" name="to" value={to} />
         <NameFields shop={shop} form={form} />
-        <TextField
-          {...typedIn(shop, form, 'email')}
-          label={texts.email}
-          type="email"
-          autocomplete="email"
-          required
-        />
-        <TextField
-          {...typedIn(shop, form, 'password')}
-          label={texts.password}
-          hint={texts.passwordHint}
-          type="password"
-          autocomplete="new-password"
-          required
-        />
+        <EmailField shop={shop} form={form} />
+        <PasswordField shop={shop} form={form} name="password" label={texts.password} kind="new" />
         <TickField name="newsletter" label={texts.subscribe} checked={form.values.has('newsletter')} />
-        <button type="submit" class="btn btn-primary">
-          {texts.createAccount}
-        </button>
-        <a class="text-link" href={`/account/sign-in?${new URLSearchParams({ to })}`}>
-          {texts.haveAccount}
-        </a>
-      </form>
+      </PostForm>
     ),
   });
-}
-
-/** First and last name. */
-export function NameFields({ shop, form }: { shop: Shop; form: FormState }) {
-  const texts = accountTexts(shop.config.locale);
-  return (
-    <div class="field-row">
-      <TextField
-        {...typedIn(shop, form, 'firstname')}
-        label={texts.firstname}
-        autocomplete="given-name"
-        maxlength={255}
-        required
-      />
-      <TextField
-        {...typedIn(shop, form, 'lastname')}
-        label={texts.lastname}
-        autocomplete="family-name"
-        maxlength={255}
-        required
-      />
-    </div>
-  );
 }

@@ -1,5 +1,6 @@
 import type { ProductCard } from '@maho-storefront/kv-schema';
 import { RatingField } from '../../components/account/rating-field.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { TextArea } from '../../components/form/text-area.js';
 import { TextField } from '../../components/form/text-field.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
@@ -21,7 +22,7 @@ export function reviewPage(shop: Shop, { product, form }: ReviewView): PageConte
     title: texts.reviewOf(product.name),
     problem: form.problem,
     body: (
-      <form class="form" method="post" action={`/account/review?product=${product.id}`}>
+      <PostForm action={`/account/review?product=${product.id}`} send={texts.sendReview}>
         <RatingField shop={shop} form={form} />
         <TextField {...typedIn(shop, form, 'title')} label={texts.reviewTitle} maxlength={255} required />
         <TextArea {...typedIn(shop, form, 'detail')} label={texts.reviewDetail} rows={6} required />
@@ -32,10 +33,7 @@ export function reviewPage(shop: Shop, { product, form }: ReviewView): PageConte
           maxlength={128}
           required
         />
-        <button type="submit" class="btn btn-primary">
-          {texts.sendReview}
-        </button>
-      </form>
+      </PostForm>
     ),
   });
 }

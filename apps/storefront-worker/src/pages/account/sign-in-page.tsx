@@ -1,3 +1,6 @@
+import { EmailField } from '../../components/account/email-field.js';
+import { PasswordField } from '../../components/account/password-field.js';
+import { PostForm } from '../../components/form/post-form.js';
 import { TextField } from '../../components/form/text-field.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
 import type { PageContent } from '../page-content.js';
@@ -28,22 +31,18 @@ export function signInPage(
     problem: form.problem,
     body: (
       <div class="form-columns">
-        <form class="form" method="post" action="/account/sign-in">
+        <PostForm
+          action="/account/sign-in"
+          send={texts.signIn}
+          after={
+            <a class="text-link" href="/account/forgotten-password">
+              {texts.forgot}
+            </a>
+          }
+        >
           <input type="hidden" name="to" value={to} />
-          <TextField
-            {...typedIn(shop, form, 'email')}
-            label={texts.email}
-            type="email"
-            autocomplete="username"
-            required
-          />
-          <TextField
-            {...typedIn(shop, form, 'password')}
-            label={texts.password}
-            type="password"
-            autocomplete="current-password"
-            required
-          />
+          <EmailField shop={shop} form={form} autocomplete="username" />
+          <PasswordField shop={shop} form={form} name="password" label={texts.password} kind="present" />
           <details class="more-fields" open={asksCode}>
             <summary>{texts.codeSwitch}</summary>
             <TextField
@@ -55,13 +54,7 @@ export function signInPage(
               maxlength={20}
             />
           </details>
-          <button type="submit" class="btn btn-primary">
-            {texts.signIn}
-          </button>
-          <a class="text-link" href="/account/forgotten-password">
-            {texts.forgot}
-          </a>
-        </form>
+        </PostForm>
         <section class="panel" aria-labelledby="new-here">
           <h2 id="new-here" class="section-title">
             {texts.newHere}

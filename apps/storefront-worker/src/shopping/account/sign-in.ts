@@ -49,7 +49,7 @@ export function signIn(visit: Visit): Promise<Response> {
 async function answer(visit: Visit, form: FormState, to: string): Promise<Response> {
   const shop = await visit.shop();
   const texts = accountTexts(shop.config.locale);
-  const asksCode = WANTS_CODE.has(form.problem?.code ?? '');
+  const asksCode = WANTS_CODE.has(form.problem?.code ?? '') || (form.values.get('code') ?? '') !== '';
   const { hasSessionEnded } = visit.cookies;
   return personalPage(visit, signInPage(shop, { form, to, asksCode, hasSessionEnded, notice: reason() }));
 
