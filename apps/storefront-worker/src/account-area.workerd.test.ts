@@ -96,6 +96,15 @@ describe('orders', () => {
     expect(shopper.cookie('cart-count')).toBe('1');
   });
 
+  test('an order whose cancelling got no answer is said to be cancelled if it is', async () => {
+    const { shopper } = await newCustomer();
+    await shopper.submit('/cart/add', { product: String((await simpleProduct(0)).id), qty: '1' });
+    const path = `/account/orders/${(await placeOrder(shopper)).id}`;
+    await backendControl.fail([{ match: '/cancel$', kind: 'lost', times: 1 }]);
+    expect(landed(await shopper.submit(`${path}/cancel`))).toEqual([303, `${path}?done=cancelled`]);
+    await backendControl.heal();
+  });
+
   test('ordering again while the shop fails sends no line twice, and says what may be in the cart', async () => {
     const [unclear, untried] = [await simpleProduct(0), await simpleProduct(1)];
     const { shopper } = await newCustomer();
@@ -230,6 +239,18 @@ describe('the wishlist', () => {
     });
     expect([moved.status, moved.text.includes('role="alert"')]).toEqual([422, true]);
     expect(moved.text).toContain(`href="/${configurable?.slug}"`);
+  });
+
+  test('that cannot be emptied just now does not put anything into the cart twice', async () => {
+    const { id, sku } = await simpleProduct(4);
+    const { shopper } = await newCustomer();
+    await shopper.submit('/account/wishlist/add', { product: String(id) });
+    const [, item = ''] =
+      /name="item" value="(\d+)"/.exec((await shopper.visit('/account/wishlist')).text) ?? [];
+    await backendControl.fail([{ match: 'me/wishlist/', kind: 'status', status: 503, times: 1 }]);
+    const moved = await shopper.submit('/account/wishlist/move', { item, sku, qty: '1' });
+    await backendControl.heal();
+    expect([landed(moved), shopper.cookie('cart-count')]).toEqual([[303, '/cart'], '1']);
   });
 
   test('of somebody else stays as it is', async () => {

@@ -229,6 +229,14 @@ describe('a forgotten password', () => {
   });
 });
 
+test.each(['/customer/account', '/customer/account/', '/customer/account/login/'])(
+  'the account is where Maho’s mails link it: %s',
+  async (path) => {
+    const { status, headers } = await new TestShopper().visit(path);
+    expect([status, headers.get('location')]).toEqual([302, '/account']);
+  },
+);
+
 describe('a guest’s cart', () => {
   test('goes into the customer’s at sign-in, and the count with it', async () => {
     const { id } = await simpleProduct();

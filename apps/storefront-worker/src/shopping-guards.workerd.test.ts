@@ -230,6 +230,7 @@ describe('/api', () => {
   ])('has nothing else: %s', async (path) => {
     const answer = await api(path);
     expect([answer.status, answer.json]).toEqual([404, { error: 'not_found', message: expect.any(String) }]);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
   test.each(['store=de', 'fullDetail=1', 'attr_sku=x'])('refuses the parameter %s', async (query) => {

@@ -12,6 +12,9 @@ import { type FormState, typedIn } from './form-state.js';
 /** The field that people do not see, and robots fill in. */
 export const HONEYPOT = 'homepage';
 
+/** What is longer, Maho cuts off in silence. */
+const LONGEST_MESSAGE = 5_000;
+
 /** `/contact`. */
 export function contactPage(
   shop: Shop,
@@ -25,16 +28,29 @@ export function contactPage(
     body: (
       <PostForm action={action} send={texts.send}>
         <p>{texts.contactHint}</p>
-        <TextField {...typedIn(shop, form, 'name')} label={texts.name} autocomplete="name" required />
+        <TextField
+          {...typedIn(shop, form, 'name')}
+          label={texts.name}
+          autocomplete="name"
+          maxlength={255}
+          required
+        />
         <EmailField shop={shop} form={form} />
         <TextField
           {...typedIn(shop, form, 'telephone')}
           label={texts.telephone}
           type="tel"
           autocomplete="tel"
+          maxlength={50}
           optional={texts.optional}
         />
-        <TextArea {...typedIn(shop, form, 'comment')} label={texts.message} rows={8} required />
+        <TextArea
+          {...typedIn(shop, form, 'comment')}
+          label={texts.message}
+          rows={8}
+          maxlength={LONGEST_MESSAGE}
+          required
+        />
         <p class="honeypot" aria-hidden="true">
           <label>
             {texts.leaveEmpty} <input name={HONEYPOT} tabindex={-1} autocomplete="off" />

@@ -60,6 +60,10 @@ export function addAccountRoutes(app: App, pages: ShopPages, beforeFirstSync: Ro
     addShopperRoute(app, pages, beforeFirstSync, path, handlers);
   }
   addContactRoute(app, pages);
+  // Maho's mails link a customer's account so.
+  for (const path of ['/customer/account', '/customer/account/', '/customer/account/login/']) {
+    app.get(path, (context) => context.redirect('/account', 302));
+  }
 }
 
 /** `/contact` is the form, unless the shop has a page of its own there. */

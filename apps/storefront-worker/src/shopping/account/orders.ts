@@ -1,4 +1,4 @@
-import { MahoServerError } from '@maho-storefront/maho-client';
+import { MahoApiError, MahoServerError } from '@maho-storefront/maho-client';
 import { MahoRefusal, type Order } from '@maho-storefront/maho-client/shopping';
 import { countryNames } from '../../formatting/country-name.js';
 import { accountTexts } from '../../formatting/texts/account/index.js';
@@ -42,18 +42,20 @@ export async function showOrder(visit: Visit): Promise<Response> {
 /** `POST /account/orders/{id}/cancel`. */
 export async function cancelOrder(visit: Visit): Promise<Response> {
   const id = idInPath(visit, 'order');
+  const cancelled = () => seeOther(visit, noticePath(`/account/orders/${id}`, 'cancelled'));
   try {
     await visit.maho.orders.cancel(id, customerOf(visit));
   } catch (error) {
     if (isGone(error)) throw new NotThereError('order');
     const { locale } = (await visit.shop()).config;
     const order = await readOrder(visit);
+    if (isAnswerLost(error) && order.state === 'canceled') return cancelled();
     // Older Maho fails with a 500 where it should refuse.
     const isTooLate = error instanceof MahoServerError && !isCancellable(order);
     const problem = isTooLate ? tooLate(locale) : problemOf(error, locale);
     return answer(visit, order, { problem });
   }
-  return seeOther(visit, noticePath(`/account/orders/${id}`, 'cancelled'));
+  return cancelled();
 }
 
 /** `POST /account/orders/{id}/reorder`: to the cart, unless something could not be put into it. */
@@ -75,6 +77,11 @@ async function readOrder(visit: Visit): Promise<Order> {
 function tooLate(locale: string): Problem {
   const reason = 'order_not_cancellable';
   return { message: refusalText({ reason, said: '' }, locale), status: 422, code: reason, fields: [] };
+}
+
+/** Whether the shop may have done what it was asked for: no answer came. */
+function isAnswerLost(error: unknown): boolean {
+  return error instanceof MahoApiError && error.status === undefined;
 }
 
 function isGone(error: unknown): boolean {

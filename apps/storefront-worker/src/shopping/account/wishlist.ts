@@ -1,6 +1,7 @@
-import { MahoNotFoundError } from '@maho-storefront/maho-client';
+import { MahoApiError, MahoNotFoundError } from '@maho-storefront/maho-client';
 import { MahoRefusal } from '@maho-storefront/maho-client/shopping';
 import { accountTexts } from '../../formatting/texts/account/index.js';
+import { logError } from '../../log.js';
 import { wishPage } from '../../pages/account/wish-page.js';
 import { wishlistPage } from '../../pages/account/wishlist-page.js';
 import { addToCart } from '../cart/add-to-cart.js';
@@ -61,8 +62,18 @@ export async function moveWish(visit: Visit): Promise<Response> {
   } catch (error) {
     return answer(visit, problemOf(error, (await visit.shop()).config.locale));
   }
-  if (visit.cookies.session?.token === customer.token) await remove(visit, id);
+  if (visit.cookies.session?.token === customer.token) await takeOff(visit, id);
   return seeOther(visit, '/cart');
+}
+
+/** It is in the cart by now: an error would have it put there once more. */
+async function takeOff(visit: Visit, id: number): Promise<void> {
+  try {
+    await remove(visit, id);
+  } catch (error) {
+    if (!(error instanceof MahoApiError)) throw error;
+    logError('wish_not_removed', { store: visit.asked.store.code, reason: error.message });
+  }
 }
 
 async function remove(visit: Visit, id: number): Promise<void> {
