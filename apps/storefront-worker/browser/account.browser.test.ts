@@ -46,6 +46,29 @@ describe.each<[string, Screen, boolean]>([
   });
 });
 
+test('a double click orders again once', async () => {
+  const shop = known('store', storefront);
+  const { page } = await browser.open({ screen: 'desktop' });
+  await register(page, shop.url);
+  await buyOne(page, shop, true);
+  await page.goto(`${shop.url}/account`);
+  await send(page, '.order-table a');
+  let sent = 0;
+  // A shop that takes its time, so that the second click still finds the page.
+  await page.route('**/reorder', async (route) => {
+    sent += 1;
+    await page.waitForTimeout(1_000);
+    await route.continue();
+  });
+  await page.locator('form[action$="/reorder"] button').evaluate((button: HTMLElement) => {
+    button.click();
+    setTimeout(() => button.click(), 200);
+  });
+  await page.waitForURL('**/cart');
+  expect(sent).toBe(1);
+  expect(await page.locator('.cart-line input[name=qty]').inputValue()).toBe('1');
+});
+
 test.each(SCREEN_NAMES)('axe finds nothing on any page of an account on a %s', async (screen) => {
   for (const shop of inject('storefronts')) {
     const { page } = await browser.open({ screen });

@@ -6,6 +6,7 @@ import { tellPageEvents } from './data-layer.js';
 import { improveGallery } from './gallery.js';
 import { improveMenus } from './menu.js';
 import { improveSearch } from './search-suggestions.js';
+import { sendFormsOnce } from './send-once.js';
 import { sendOnChange } from './sort-form.js';
 
 improveMenus();
@@ -21,6 +22,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-buy-form]')
 
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-buy-form],[data-adds]'))
   addByScript(form);
+sendFormsOnce();
 // Also when a page comes back from the browser's memory: the cart may have changed meanwhile.
 window.addEventListener('pageshow', showCartCount);
 tellPageEvents();
