@@ -166,7 +166,7 @@ describe('addresses', () => {
     expect(form.text).not.toMatch(/name="isDefaultBilling"[^>]*checked/);
     await shopper.submit(path, { ...address, city: 'Troy', isDefaultBilling: '1' });
     const overview = textOf((await shopper.visit('/account')).text);
-    expect(overview).toContain('Billing address Mary Somerville 1 Ada Way 12207 Troy');
+    expect(overview).toContain('Billing address Mary Somerville 1 Ada Way Troy, New York 12207');
     const [, other] = [path, (await newCustomer()).shopper];
     expect((await other.visit(path)).status).toBe(404);
     expect((await other.submit(path, address)).status).toBe(404);
@@ -328,6 +328,23 @@ describe('a newsletter for customers only', () => {
 describe('the contact form', () => {
   const message = { name: 'Mary', email: 'mary@example.com', comment: 'Do you ship to Mars?' };
   const received = async () => (await backendControl.mails()).filter(({ kind }) => kind === 'contact').length;
+
+  test.each([
+    ['does not answer', { kind: 'status', status: 503 }, 503, 'The shop does not answer at the moment.'],
+    ['breaks off', { kind: 'reset' }, 503, 'The shop does not answer at the moment.'],
+    [
+      'rejects it for a reason of its own',
+      { kind: 'status', status: 400 },
+      422,
+      'The shop did not accept this.',
+    ],
+  ])('keeps what was typed when the shop %s', async (_what, fault, status, said) => {
+    await backendControl.fail([{ match: 'v2/contact$', ...fault, times: 1 }]);
+    const answer = await new TestShopper().submit('/contact/form', message);
+    expect([answer.status, textOf(answer.text).includes(said)]).toEqual([status, true]);
+    expect(answer.text).toContain('Do you ship to Mars?');
+    expect(answer.text).not.toContain('127.0.0.1');
+  });
 
   test('sends a message once', async () => {
     const before = await received();
