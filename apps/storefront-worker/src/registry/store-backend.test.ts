@@ -33,6 +33,11 @@ describe('a shopper', () => {
     expect(() => requireSameBackend(publicStore(store), settings)).not.toThrow();
   });
 
+  it('buys where the registry names the deployment’s own shop, and STORES is not set', () => {
+    const named = publicStore({ ...plain, apiUrl: 'https://shop.example/' });
+    expect(() => requireSameBackend(named, { ...settings, stores: null })).not.toThrow();
+  });
+
   it.each([
     ['only the registry in KV names another shop', publicStore(other), { ...settings, stores: null }],
     ['only STORES does', publicStore({ ...other, apiUrl: undefined }), settings],

@@ -31,14 +31,23 @@ export function credentialsFor(
  * Makes sure that a shopper buys where the store's products come from: `_stores` may name a backend that `STORES` does
  * not, and its address is kept from whatever answers shoppers.
  *
+ * Where there is no shop at all, whoever asks it says so.
+ *
  * @throws RequestError 503.
  */
 export function requireSameBackend(store: PublicStore, settings: BackendSettings): void {
-  const own = settings.stores?.find(({ code }) => code === store.code)?.apiUrl;
-  if (store.backend === (own === undefined ? undefined : backendFingerprint(own))) return;
+  const { mahoApiUrl } = settings;
+  const sellsIn = fingerprintOf(storeBackend(settings, store.code)?.baseUrl ?? null);
+  // A registry may name the deployment's own shop as well as leave it out.
+  const comesFrom = store.backend ?? fingerprintOf(mahoApiUrl);
+  if (sellsIn === null || sellsIn === comesFrom) return;
   throw new RequestError(
     503,
     'misconfigured',
     `The store "${store.code}" is synced from another shop than it would sell in: name its apiUrl in STORES too.`,
   );
+}
+
+function fingerprintOf(url: string | null): string | null {
+  return url === null ? null : backendFingerprint(url);
 }
